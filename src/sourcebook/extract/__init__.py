@@ -1,0 +1,1 @@
+"""Read claims out of passages."""

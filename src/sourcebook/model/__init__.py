@@ -1,0 +1,25 @@
+"""The nouns of the archive: frozen values that every stage takes and returns."""
+
+from sourcebook.model.base import Value, to_json
+from sourcebook.model.document import Block, Document, Link, Problem
+from sourcebook.model.page import CiteAs, Entry, Extract, Help, Page, Passage, Span
+from sourcebook.model.work import Capture, Visit, Work
+
+__all__ = [
+    "Block",
+    "Capture",
+    "CiteAs",
+    "Document",
+    "Entry",
+    "Extract",
+    "Help",
+    "Link",
+    "Page",
+    "Passage",
+    "Problem",
+    "Span",
+    "Value",
+    "Visit",
+    "Work",
+    "to_json",
+]

@@ -1,0 +1,1 @@
+"""Keep bytes: WARC files, digests, and where in them each capture lies."""

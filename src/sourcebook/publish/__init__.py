@@ -1,0 +1,1 @@
+"""Show the archive: pages, citations, packs and exports."""

@@ -1,0 +1,1 @@
+"""Citations in the styles and exchange formats that readers use."""

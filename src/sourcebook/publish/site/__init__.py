@@ -1,0 +1,1 @@
+"""The site: a context function and a template a page, served or published."""

@@ -1,0 +1,1 @@
+"""Turn kept bytes into a document: ask each reader, then read."""

@@ -1,0 +1,1 @@
+"""Compare claims with each other and say what that shows."""

@@ -1,0 +1,1 @@
+"""Divide a document into the parts of a country page."""

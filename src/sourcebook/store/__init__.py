@@ -1,0 +1,1 @@
+"""The archive on disk: a Store opens a Writer or a View."""

@@ -1,0 +1,97 @@
+"""What every store offers: a Writer that takes whole pages, and a View that only reads.
+
+`query` and `publish` are given a View and so cannot write; only `pipeline` opens a Writer.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, Self
+
+from sourcebook.model import Capture, Document, Entry, Page, Passage, Value, Visit, Work
+
+
+class PageRow(Value, frozen=True):
+    """One page in a listing. `topic` is None for the main collection; years are those of its entries' issue dates."""
+
+    place: str
+    topic: str | None
+    collection: str | None
+    heading: str | None
+    entries: int
+    passages: int
+    first_year: int | None
+    last_year: int | None
+    last_looked: str | None
+    digest: str
+
+
+class Placed(Value, frozen=True):
+    """An entry with the page it stands on and its number there, from 1."""
+
+    place: str
+    topic: str | None
+    number: int
+    entry: Entry
+
+
+class PlacedPassage(Value, frozen=True):
+    """A passage with its work and where it stands; `number` is its entry's number, None for background and summary."""
+
+    place: str
+    topic: str | None
+    number: int | None
+    work: Work
+    passage: Passage
+
+
+class View(Protocol):
+    """A reader of one state of the archive; what it returns never changes while it is open."""
+
+    def pages(self) -> tuple[PageRow, ...]:
+        """Return every page, ordered by place and topic, the main topic first."""
+
+    def page(self, place: str, topic: str | None = None) -> Page | None:
+        """Return one page whole, without its spans, or None."""
+
+    def entries(self, place: str, topic: str | None = None) -> tuple[Placed, ...]:
+        """Return a page's entries in their order."""
+
+    def work(self, work_id: str) -> tuple[Placed, ...]:
+        """Return every place where a work stands as an entry; empty where it is unknown."""
+
+    def passage(self, passage_id: str) -> PlacedPassage | None:
+        """Return a passage and where it stands, or None."""
+
+    def latest(self, limit: int) -> tuple[Placed, ...]:
+        """Return the entries that were added last, newest first."""
+
+    def visits(self, work_id: str) -> tuple[Visit, ...]:
+        """Return every look at a work, in order of date, the undated last."""
+
+    def captures(self, digest: str) -> tuple[Capture, ...]:
+        """Return the kept copies with this digest."""
+
+    def close(self) -> None:
+        """Let the database go."""
+
+    def __enter__(self) -> Self:
+        """Return the view itself."""
+
+    def __exit__(self, *_: object) -> None:
+        """Close the view."""
+
+
+class Writer(Protocol):
+    """One transaction: everything since it was opened is kept at its end, or nothing."""
+
+    def put_capture(self, capture: Capture) -> bool:
+        """Note a kept copy; False where it was noted already."""
+
+    def put_page(self, page: Page, document: Document) -> bool:
+        """Put a page with all it holds; False where the very same page is there already."""
+
+    def __enter__(self) -> Self:
+        """Open the transaction."""
+
+    def __exit__(self, *_: object) -> None:
+        """Commit, or roll back where an error passes through."""

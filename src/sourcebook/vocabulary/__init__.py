@@ -1,0 +1,1 @@
+"""Words as data, and the matchers over them that several stages need."""
