@@ -1,0 +1,72 @@
+"""Where each page of the site stands, and how one leads to another whether it is served or published as files."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode, urlsplit
+
+from sourcebook.model.identity import is_identifier
+
+FRONT = "/"
+ABOUT = "/about/"
+HELP = "/help/"
+SEARCH = "/search/"
+OPEN_SCHEMES = frozenset({"http", "https"})
+
+
+def page(place: str, topic: str | None = None) -> str:
+    """Return the address of a country page, of a sister topic's where one is named."""
+    return f"/{quote(place, safe='')}/" + (f"{quote(topic, safe='')}/" if topic else "")
+
+
+def entry(work_id: str) -> str:
+    """Return the permanent address of a work."""
+    return f"/e/{work_id}/"
+
+
+def passage(passage_id: str) -> str:
+    """Return the permanent address of a passage."""
+    return f"/p/{passage_id}/"
+
+
+def help_in(place: str) -> str:
+    """Return the address of a country's numbers to call."""
+    return f"{HELP}{quote(place, safe='')}/"
+
+
+def cite(place: str, topic: str | None = None) -> str:
+    """Return the address of the page that cites a country page and its reading list."""
+    return f"/cite{page(place, topic)}"
+
+
+def search(**asked: str) -> str:
+    """Return the address of a search, its empty filters left out."""
+    given = {name: value for name, value in asked.items() if value}
+    return f"{SEARCH}?{urlencode(given)}" if given else SEARCH
+
+
+def anchored(address: str, anchor: str) -> str:
+    """Return the address of a place within a page."""
+    return f"{address}#{quote(anchor)}"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from one page of the site to another, which holds under any host and folder.
+
+    It climbs to the site's root first; browsers stop climbing at the host's root, so that a page also works when its
+    address was typed without the last slash.
+    """
+    return "../" * (here.count("/") - 1) + there.removeprefix("/") or "./"
+
+
+def leads_out(href: str | None) -> bool:
+    """Tell whether an address from the archive may become a link: http or https with a host, and nothing else."""
+    try:
+        parts = urlsplit((href or "").strip())
+        return parts.scheme.lower() in OPEN_SCHEMES and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def is_permanent(text: str) -> bool:
+    """Tell whether a text can be the identifier in a permanent address."""
+    return is_identifier(text)

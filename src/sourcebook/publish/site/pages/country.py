@@ -1,0 +1,159 @@
+"""The country page: every part of the old page, in its order, and in what condition it is."""
+
+from __future__ import annotations
+
+from sourcebook.errors import NotFound
+from sourcebook.model import Entry, Extract, Page, Value
+from sourcebook.publish.site import addresses
+from sourcebook.publish.site.parts.caution import caution_sentences
+from sourcebook.publish.site.parts.condition import condition_of, condition_sentences
+from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.editions import Newer, newer_edition
+from sourcebook.publish.site.parts.entry import EntryShown, show_entry
+from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.parts.strip import Strip, strip
+from sourcebook.publish.site.places import formal_name, place_name
+from sourcebook.publish.site.site_page import Site, SitePage
+from sourcebook.publish.site.when import years
+from sourcebook.publish.site.words import Words
+from sourcebook.store.base import Placed, View
+
+
+class Link(Value, frozen=True):
+    """A link within the site."""
+
+    text: str
+    address: str
+
+
+class ExtractShown(Value, frozen=True):
+    """The background or the summary: its passages, where they are from, how old that is, and what is newer."""
+
+    runs: tuple[Run, ...]
+    title: str
+    credit: Credit
+    url: str | None
+    age: int | None
+    newer: Newer | None
+
+
+class Theme(Value, frozen=True):
+    """A theme for students, leading to a search."""
+
+    text: str
+    address: str
+    precursor: bool
+
+
+class Country(Value, frozen=True):
+    """What the template of a country page shows, part by part."""
+
+    place: str
+    name: str
+    collection: str | None
+    tagline: str | None
+    covers: tuple[str, str] | None
+    sisters: tuple[Link, ...]
+    condition: tuple[str, ...]
+    strip: Strip | None
+    background: ExtractShown | None
+    summary: ExtractShown | None
+    caution: tuple[str, ...]
+    old_caution: str | None
+    themes: tuple[Theme, ...]
+    study_text: str | None
+    teachers_text: str | None
+    help_names: tuple[str, ...]
+    help_address: str
+    featured: tuple[EntryShown, ...]
+    archive: tuple[EntryShown, ...]
+    rights: str | None
+    cite_address: str
+
+
+def country(view: View, site: Site, place: str, topic: str | None = None) -> SitePage:
+    """Return the page of a country, or of its sister topic; NotFound where the archive has none."""
+    page = view.page(place, topic)
+    if page is None:
+        raise NotFound("There is no page for this country and topic.", where=addresses.page(place, topic))
+    name = place_name(place, page.heading)
+    return SitePage(
+        template="country.html",
+        address=addresses.page(place, topic),
+        title=f"{name}: {page.collection}" if topic and page.collection else name,
+        current="countries",
+        content=_content(view, site, page, (place, topic, name)),
+    )
+
+
+def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, str]) -> Country:
+    place, topic, name = where
+    words, placed = site.words, view.entries(place, topic)
+    condition = condition_of([one.entry for one in placed], site.as_of)
+    seen: set[str] = set()
+    formal = formal_name(page.heading, name)
+    return Country(
+        place=place,
+        name=name,
+        collection=page.collection,
+        tagline=page.tagline,
+        covers=page.covers,
+        sisters=_sisters(view, place, topic, words),
+        condition=(*formal, *condition_sentences(condition, words)),
+        strip=strip([one.entry.work.issued for one in placed], words),
+        background=_extract(page.background, site, placed, name, seen),
+        summary=_extract(page.summary, site, placed, name, seen),
+        caution=caution_sentences(condition, words),
+        old_caution=page.caution,
+        themes=tuple(_theme(theme) for theme in page.study_themes),
+        study_text=page.study_text,
+        teachers_text=page.teachers_text,
+        help_names=tuple(withheld(entry.name) for entry in page.help),
+        help_address=addresses.help_in(place),
+        featured=_entries(placed, words, seen, featured=True),
+        archive=_entries(placed, words, seen, featured=False),
+        rights=page.rights_text or page.rights,
+        cite_address=addresses.cite(place, topic),
+    )
+
+
+def _entries(placed: tuple[Placed, ...], words: Words, seen: set[str], *, featured: bool) -> tuple[EntryShown, ...]:
+    return tuple(show_entry(one, words, seen) for one in placed if _is_featured(one.entry) is featured)
+
+
+def _is_featured(entry: Entry) -> bool:
+    return entry.section == "featured"
+
+
+def _sisters(view: View, place: str, topic: str | None, words: Words) -> tuple[Link, ...]:
+    return tuple(
+        Link(text=row.collection or row.topic or words.say("main topic"), address=addresses.page(place, row.topic))
+        for row in view.pages()
+        if row.place == place and row.topic != topic
+    )
+
+
+def _extract(
+    extract: Extract | None, site: Site, held: tuple[Placed, ...], name: str, seen: set[str]
+) -> ExtractShown | None:
+    if extract is None:
+        return None
+    issued = years(extract.work.issued)
+    return ExtractShown(
+        runs=runs_of(extract.passages, seen),
+        title=extract.work.title,
+        credit=credit_of(extract.work, site.words),
+        url=extract.work.url,
+        age=int(site.as_of[:4]) - issued[-1] if issued and site.as_of else None,
+        newer=newer_edition(extract.work, held, (name,), site.words),
+    )
+
+
+def _theme(written: str) -> Theme:
+    bare = written.removesuffix(" (precursor)")
+    return Theme(text=bare, address=addresses.search(q=bare), precursor=bare != written)
+
+
+def withheld(name: str) -> str:
+    """Return the name of a help entry without any digits: no number that nobody verified is shown as one to call."""
+    return " ".join("".join(" " if character.isdigit() else character for character in name).split())

@@ -1,0 +1,51 @@
+"""An entry as a page shows it: a work, where it is from, every look at it, and the passages taken from it."""
+
+from __future__ import annotations
+
+from sourcebook.model import Value
+from sourcebook.publish.site import addresses
+from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.looks import Looks, looks_of, remarks_on
+from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.words import Words
+from sourcebook.store.base import Placed
+
+
+class EntryShown(Value, frozen=True):
+    """An entry for a template. `anchored` is False where its work stands on the page a second time."""
+
+    id: str
+    number: int
+    title: str
+    language: str | None
+    credit: Credit
+    looks: tuple[Looks, ...]
+    remarks: tuple[str, ...]
+    runs: tuple[Run, ...]
+    url: str | None
+    other_urls: tuple[str, ...]
+    address: str
+    about_other_place: str | None = None
+    anchored: bool = True
+
+
+def show_entry(placed: Placed, words: Words, seen: set[str]) -> EntryShown:
+    """Return an entry for a template; `seen` is the set of anchors that the page bears, and is added to."""
+    entry, work = placed.entry, placed.entry.work
+    anchored = work.id not in seen
+    seen.add(work.id)
+    return EntryShown(
+        id=work.id,
+        number=placed.number,
+        title=work.title,
+        language=work.language,
+        credit=credit_of(work, words),
+        looks=looks_of(entry.visits, words),
+        remarks=remarks_on(entry, words),
+        runs=runs_of(entry.passages, seen),
+        url=work.url,
+        other_urls=tuple(url for url in entry.urls if url != work.url),
+        address=addresses.entry(work.id),
+        about_other_place=entry.about_other_place,
+        anchored=anchored,
+    )

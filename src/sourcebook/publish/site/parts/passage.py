@@ -1,0 +1,80 @@
+"""A passage as a page shows it: runs of text, some of them marked, under its permanent address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Literal
+
+from sourcebook.model import Passage, Value
+from sourcebook.publish.site import addresses
+
+Mark = Literal["text", "cap", "hit"]
+
+
+class Segment(Value, frozen=True):
+    """A run of a passage's text; what is marked differs from plain text by its mark and may be a link."""
+
+    text: str
+    mark: Mark = "text"
+    href: str | None = None
+
+
+class PassageShown(Value, frozen=True):
+    """A passage for a template. `anchored` is False where the page shows it a second time."""
+
+    id: str
+    number: int
+    segments: tuple[Segment, ...]
+    address: str
+    under: str | None = None
+    anchored: bool = True
+
+
+class Run(Value, frozen=True):
+    """Passages in a row of one kind: quoted or our note, paragraphs or items of a list."""
+
+    note: bool
+    items: bool
+    passages: tuple[PassageShown, ...]
+
+
+def segments_of(passage: Passage) -> tuple[Segment, ...]:
+    """Return a passage's text whole and in order, its opening sub-heading in capitals marked."""
+    heading = passage.heading
+    if heading and passage.text.startswith(heading) and len(passage.text) > len(heading):
+        return (Segment(text=heading, mark="cap"), Segment(text=passage.text[len(heading) :]))
+    return (Segment(text=passage.text),)
+
+
+def runs_of(passages: Sequence[Passage], seen: set[str]) -> tuple[Run, ...]:
+    """Return passages in their order, parted where their kind changes.
+
+    `seen` holds the identifiers that the page bears already and is added to: an anchor stands once on a page.
+    """
+    shown = _shown(passages, seen)
+    pairs = zip(passages, shown, strict=True)
+    return tuple(
+        Run(note=note, items=items, passages=tuple(one for _, one in group))
+        for (note, items), group in groupby(pairs, key=lambda pair: (pair[0].kind == "note", pair[0].item))
+    )
+
+
+def _shown(passages: Sequence[Passage], seen: set[str]) -> list[PassageShown]:
+    shown, above = [], None
+    for passage in passages:
+        segments = segments_of(passage)
+        under = passage.heading if segments[0].mark != "cap" and passage.heading != above else None
+        above = passage.heading
+        shown.append(
+            PassageShown(
+                id=passage.id,
+                number=passage.ordinal,
+                segments=segments,
+                address=addresses.passage(passage.id),
+                under=None if under and passage.text == under else under,
+                anchored=passage.id not in seen,
+            )
+        )
+        seen.add(passage.id)
+    return shown

@@ -1,0 +1,39 @@
+"""Turn a page and its template into HTML: everything is escaped, and a missing value is an error."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sourcebook.publish.site import addresses
+from sourcebook.publish.site.site_page import Site, SitePage
+from sourcebook.publish.site.words import Words
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@lru_cache(maxsize=16)
+def environment(words: Words) -> Environment:
+    """Return the templates of one language."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+    )
+    made.install_gettext_translations(words.catalog, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["addresses"] = addresses
+    made.tests["open"] = addresses.leads_out
+    return made
+
+
+def render(page: SitePage, site: Site, *, template: str | None = None) -> str:
+    """Return a page as HTML; `template` names another template than the page's own, such as one part of it."""
+    found = environment(site.words).get_template(template or page.template)
+    to = partial(addresses.relative, page.address)
+    return found.render(page=page, content=page.content, site=site, words=site.words, to=to)

@@ -1,0 +1,40 @@
+"""What every page of the site is: an address, a template, a title, and the frozen content that the template shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sourcebook.model import Value
+from sourcebook.publish.site.words import Words, words_in
+
+Menu = Literal["countries", "help", "about", "search", "none"]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a context function is told beside the archive: whose site it is, in which words, and which day it is."""
+
+    title: str = "Sourcebook"
+    owner: str = ""
+    address: str = ""
+    leave_to: str = "https://www.wikipedia.org/"
+    as_of: str = ""
+    words: Words = field(default_factory=lambda: words_in("en"))
+
+    def absolute(self, address: str) -> str:
+        """Return the whole address of a page, as a citation has it."""
+        return self.address.rstrip("/") + address
+
+
+class SitePage(Value, frozen=True):
+    """A page ready for its template. `plain` pages bear the neutral bar of the help pages."""
+
+    template: str
+    address: str
+    title: str
+    content: Value
+    current: Menu = "none"
+    query: str = ""
+    plain: bool = False
+    status: int = 200

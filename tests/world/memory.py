@@ -1,0 +1,92 @@
+"""A view over pages that are held in memory: what the site's tests read when no database is what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from sourcebook.model import Capture, Page, Passage, Visit, Work
+from sourcebook.store.base import PageRow, Placed, PlacedPassage
+
+
+@dataclass(frozen=True)
+class MemoryView:
+    """The pages it was given, read as any other view is."""
+
+    held: tuple[Page, ...]
+
+    def pages(self) -> tuple[PageRow, ...]:
+        return tuple(sorted((_row(page) for page in self.held), key=lambda row: (row.place, row.topic or "")))
+
+    def page(self, place: str, topic: str | None = None) -> Page | None:
+        return next((page for page in self.held if (page.place, page.topic) == (place, topic)), None)
+
+    def entries(self, place: str, topic: str | None = None) -> tuple[Placed, ...]:
+        page = self.page(place, topic)
+        return _placed(page) if page else ()
+
+    def work(self, work_id: str) -> tuple[Placed, ...]:
+        return tuple(one for page in self.held for one in _placed(page) if one.entry.work.id == work_id)
+
+    def passage(self, passage_id: str) -> PlacedPassage | None:
+        return next((one for page in self.held for one in _passages(page) if one.passage.id == passage_id), None)
+
+    def latest(self, limit: int) -> tuple[Placed, ...]:
+        return tuple(one for page in reversed(self.held) for one in _placed(page))[:limit]
+
+    def visits(self, work_id: str) -> tuple[Visit, ...]:
+        found = {visit: None for one in self.work(work_id) for visit in one.entry.visits}
+        return tuple(sorted(found, key=lambda visit: (visit.when is None, visit.when or "")))
+
+    def captures(self, digest: str) -> tuple[Capture, ...]:
+        return ()
+
+    def close(self) -> None:
+        pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _row(page: Page) -> PageRow:
+    issued = sorted(int(entry.work.issued.strip("[")[:4]) for entry in page.entries if entry.work.issued)
+    looked = [visit.when for entry in page.entries for visit in entry.visits if visit.when]
+    return PageRow(
+        place=page.place or "",
+        topic=page.topic,
+        collection=page.collection,
+        heading=page.heading,
+        entries=len(page.entries),
+        passages=sum(len(entry.passages) for entry in page.entries),
+        first_year=issued[0] if issued else None,
+        last_year=issued[-1] if issued else None,
+        last_looked=max(looked, default=None),
+        digest="",
+    )
+
+
+def _placed(page: Page) -> tuple[Placed, ...]:
+    return tuple(
+        Placed(place=page.place or "", topic=page.topic, number=number, entry=entry)
+        for number, entry in enumerate(page.entries, start=1)
+    )
+
+
+def _passages(page: Page) -> list[PlacedPassage]:
+    extracts = [(None, part.work, part.passages) for part in (page.background, page.summary) if part]
+    entries = [
+        (number, entry.work, (*filter(None, [entry.title_passage]), *entry.passages))
+        for number, entry in enumerate(page.entries, start=1)
+    ]
+    return [
+        _located(page, number, work, passage)
+        for number, work, passages in (*extracts, *entries)
+        for passage in passages
+    ]
+
+
+def _located(page: Page, number: int | None, work: Work, passage: Passage) -> PlacedPassage:
+    return PlacedPassage(place=page.place or "", topic=page.topic, number=number, work=work, passage=passage)
