@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from sourcebook.cli.folder import OPTION, FolderAnywhere
+from sourcebook.cli.new import new
 from sourcebook.errors import NotFound, SourcebookError, UsageError
 from sourcebook.version import __version__
 
@@ -13,6 +17,7 @@ DONE, REFUSED, MISUSED = 0, 1, 2
 
 app = typer.Typer(
     name="sourcebook",
+    cls=FolderAnywhere,
     help="Build, keep and publish a country-by-country evidence archive on human trafficking.",
     no_args_is_help=True,
     add_completion=False,
@@ -28,10 +33,25 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def root(
+    context: typer.Context,
     *,
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            OPTION,
+            metavar="DIR",
+            help="The sourcebook to use; also after the command. Else $SOURCEBOOK, else the current folder.",
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - its callback prints it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Build, keep and publish a country-by-country evidence archive on human trafficking."""
+    context.obj = folder
+
+
+app.command()(new)
 
 
 def exit_code(error: SourcebookError) -> int:

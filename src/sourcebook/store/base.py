@@ -88,10 +88,36 @@ class Writer(Protocol):
         """Note a kept copy; False where it was noted already."""
 
     def put_page(self, page: Page, document: Document) -> bool:
-        """Put a page with all it holds; False where the very same page is there already."""
+        """Put a page with all it holds; False where the very same page is there already.
+
+        A page that says something else becomes the one that is shown at its place and topic. Passages that only
+        the one before it had keep their addresses.
+        """
+
+    def last_capture(self) -> Capture | None:
+        """Return the capture that was noted last."""
+
+    def capture(self, digest: str) -> Capture | None:
+        """Return the first kept copy with this digest, or None."""
+
+    def holds(self, digest: str) -> tuple[str, str | None] | None:
+        """Return the place and topic of the page that was read from the bytes with this digest, or None."""
 
     def __enter__(self) -> Self:
         """Open the transaction."""
 
     def __exit__(self, *_: object) -> None:
         """Commit, or roll back where an error passes through."""
+
+
+class Store(Protocol):
+    """A place where an archive is kept: any number of views, and one writer at a time."""
+
+    def create(self) -> None:
+        """Make an empty archive; refused where there is one."""
+
+    def writer(self) -> Writer:
+        """Return a transaction, to be entered with `with`; writers take turns."""
+
+    def view(self) -> View:
+        """Return a reader of the archive as it stands now."""

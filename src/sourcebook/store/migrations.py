@@ -1,0 +1,145 @@
+"""The schema, as the list of steps that lead to it: a database's `user_version` says how many it has taken."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+APPLICATION_ID = 0x53424B31
+"""`SBK1`: what SQLite's header says about whose file this is."""
+
+FIRST = """
+CREATE TABLE captures (
+  id INTEGER PRIMARY KEY,
+  digest TEXT NOT NULL,
+  url TEXT NOT NULL,
+  time TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  warc TEXT NOT NULL,
+  "offset" INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  UNIQUE (warc, "offset")
+);
+CREATE INDEX captures_by_digest ON captures (digest);
+
+-- A page is known by its place and topic ('' is the main topic). Its states are what captures of it said; none is
+-- ever taken away, so that an address once given out keeps its answer. `state` is the one that is shown.
+CREATE TABLE pages (
+  id INTEGER PRIMARY KEY,
+  place TEXT NOT NULL,
+  topic TEXT NOT NULL DEFAULT '',
+  state INTEGER REFERENCES states (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (place, topic)
+);
+CREATE TABLE states (
+  id INTEGER PRIMARY KEY,
+  page INTEGER NOT NULL REFERENCES pages (id),
+  digest TEXT NOT NULL,
+  heading TEXT,
+  collection TEXT,
+  address TEXT,
+  caution TEXT,
+  rest TEXT,
+  UNIQUE (digest, page)
+);
+CREATE INDEX states_by_page ON states (page);
+CREATE INDEX pages_by_state ON pages (state);
+
+CREATE TABLE works (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  credit TEXT NOT NULL,
+  first_state INTEGER NOT NULL REFERENCES states (id)
+);
+CREATE INDEX works_by_first_state ON works (first_state);
+
+-- One row for each work that a state of a page places: role is entry, background or summary; number counts entries.
+CREATE TABLE entries (
+  id INTEGER PRIMARY KEY,
+  state INTEGER NOT NULL REFERENCES states (id),
+  role TEXT NOT NULL,
+  number INTEGER,
+  work TEXT NOT NULL REFERENCES works (id),
+  section TEXT,
+  authors TEXT NOT NULL,
+  publisher TEXT,
+  issued TEXT,
+  first_year INTEGER,
+  last_year INTEGER,
+  url TEXT,
+  kind TEXT NOT NULL,
+  start INTEGER,
+  "end" INTEGER,
+  tags TEXT NOT NULL,
+  rest TEXT,
+  work_rest TEXT
+);
+CREATE INDEX entries_by_state ON entries (state, role, number);
+CREATE INDEX entries_by_work ON entries (work);
+
+CREATE TABLE visits (
+  entry INTEGER NOT NULL REFERENCES entries (id),
+  position INTEGER NOT NULL,
+  looked TEXT,
+  outcome TEXT NOT NULL,
+  address TEXT,
+  as_written TEXT,
+  PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+-- `position` counts within the entry; 0 is its title. The text stands last, so that the columns before it are cheap.
+CREATE TABLE passages (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL REFERENCES entries (id),
+  position INTEGER NOT NULL,
+  passage TEXT NOT NULL,
+  role TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  heading TEXT,
+  paragraph_number TEXT,
+  page_number INTEGER,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  rest TEXT,
+  text TEXT NOT NULL
+);
+CREATE INDEX passages_by_entry ON passages (entry, position);
+CREATE INDEX passages_by_passage ON passages (passage);
+
+-- What is searched: the passages of the states that are shown. A title's row holds its credit line too.
+CREATE VIEW searchable AS
+  SELECT passages.id AS id,
+         works.title || ' ' || works.credit AS title,
+         CASE passages.role WHEN 'title' THEN passages.text || ' ' || works.credit ELSE passages.text END AS text,
+         entries.tags AS tags,
+         entries.state AS state
+  FROM passages
+  JOIN entries ON entries.id = passages.entry
+  JOIN works ON works.id = entries.work
+  JOIN pages ON pages.state = entries.state;
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, text, tags,
+  content = 'searchable', content_rowid = 'id', columnsize = 0, prefix = '2 3',
+  tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+
+
+def _lay_the_first_tables(connection: sqlite3.Connection) -> None:
+    for statement in FIRST.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_lay_the_first_tables,)
+"""Each takes a database from the version of its place in the list to the next; add at the end, change none."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the steps that this database has not taken yet, within the transaction that is open."""
+    done = connection.execute("PRAGMA user_version").fetchone()[0]
+    for number, step in enumerate(MIGRATIONS[done:], start=done + 1):
+        step(connection)
+        connection.execute(f"PRAGMA user_version = {number}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,0 +1,80 @@
+"""Values to rows and back: what one would ask for in SQL has a column, the remaining fields share one of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from sourcebook.model import Entry, Extract, Page, Passage, Value, Visit, Work
+
+T = TypeVar("T", bound=Value)
+
+PAGE_COLUMNS = ("heading", "collection", "address", "caution")
+PAGE_ELSEWHERE = ("place", "topic", "background", "summary", "entries", "spans")
+WORK_COLUMNS = ("publisher", "issued", "url", "kind")
+WORK_ELSEWHERE = ("title", "credit", "authors")
+ENTRY_COLUMNS = ("section", "start", "end")
+ENTRY_ELSEWHERE = ("work", "title_passage", "visits", "passages")
+PASSAGE_COLUMNS = (
+    "id", "role", "kind", "ordinal", "heading", "paragraph_number", "page_number", "start", "end", "text",
+)  # fmt: skip
+VISIT_COLUMNS = ("when", "outcome", "address", "as_written")
+
+
+@cache
+def _defaults(kind: type[Value]) -> Mapping[str, object]:
+    return {field.name: field.default for field in msgspec.structs.fields(kind)}
+
+
+def columns_of(value: Value, columns: Iterable[str]) -> tuple[Any, ...]:
+    """Return the value's fields that have columns of their own."""
+    return tuple(getattr(value, name) for name in columns)
+
+
+def rest_of(value: Value, *kept_elsewhere: tuple[str, ...]) -> str | None:
+    """Return as JSON the fields that differ from their defaults and are kept nowhere else; None where there is none."""
+    elsewhere = {name for names in kept_elsewhere for name in names}
+    rest = {
+        name: getattr(value, name)
+        for name, default in _defaults(type(value)).items()
+        if name not in elsewhere and getattr(value, name) not in (default, ())
+    }
+    return msgspec.json.encode(rest).decode() if rest else None
+
+
+def joined(kind: type[T], rest: str | None, columns: Iterable[str], row: Iterable[Any], **parts: object) -> T:
+    """Make a value again from its columns, its other fields as JSON, and parts that are values already."""
+    fields = {**(json.loads(rest) if rest else {}), **dict(zip(columns, row, strict=True)), **parts}
+    return msgspec.convert(fields, kind)
+
+
+def work_from(title: str, credit: str, authors: str, columns: Iterable[Any], rest: str | None) -> Work:
+    """Make a work again."""
+    return joined(Work, rest, WORK_COLUMNS, columns, title=title, credit=credit, authors=json.loads(authors))
+
+
+def passage_from(rest: str | None, columns: Iterable[Any]) -> Passage:
+    """Make a passage again."""
+    return joined(Passage, rest, PASSAGE_COLUMNS, columns)
+
+
+def visit_from(columns: Iterable[Any]) -> Visit:
+    """Make a visit again."""
+    return joined(Visit, None, VISIT_COLUMNS, columns)
+
+
+def extracts_of(page: Page) -> list[tuple[str, Extract]]:
+    """Return the page's background and summary, where it has them, each with its role."""
+    named = (("background", page.background), ("summary", page.summary))
+    return [(role, extract) for role, extract in named if extract is not None]
+
+
+def positions_of(placed: Entry | Extract) -> list[tuple[int, Passage]]:
+    """Return every passage of an entry or extract with its position; a title stands at 0."""
+    title = placed.title_passage if isinstance(placed, Entry) else None
+    passages = list(enumerate(placed.passages, start=1))
+    return passages if title is None else [(0, title), *passages]

@@ -1,0 +1,210 @@
+"""The reader: one state of the archive, through a connection that cannot write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Self
+
+from sourcebook.model import Capture, Entry, Extract, Page, Passage, Visit, Work
+from sourcebook.settings import DATABASE_NAME
+from sourcebook.store import rows
+from sourcebook.store.base import PageRow, Placed, PlacedPassage
+from sourcebook.store.connection import open_for_reading, translated
+
+_WORK = "works.title, works.credit, entries.authors, publisher, issued, entries.url, entries.kind, work_rest"
+_ENTRY = f'entries.id, number, section, entries.start, entries."end", entries.rest, {_WORK}'
+_PLACED = f"SELECT place, topic, {_ENTRY} FROM entries JOIN works ON works.id = entries.work JOIN pages ON pages.state = entries.state"  # noqa: E501
+_PASSAGE = (
+    "passages.entry, position, passages.rest, passage, passages.role, passages.kind, ordinal, passages.heading,"
+    ' paragraph_number, page_number, passages.start, passages."end", passages.text'
+)
+
+
+class SqliteView:
+    """What a sourcebook holds at the moment when the view was opened, whatever is written meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / DATABASE_NAME
+        self._connection = open_for_reading(folder)
+        with translated(self._path):
+            # A transaction that has read once goes on seeing the same state.
+            self._connection.execute("BEGIN")
+            self._connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._connection.close()
+
+    def pages(self) -> tuple[PageRow, ...]:
+        """Return every page, ordered by place and topic, the main topic first."""
+        found = self._all(
+            "SELECT place, topic, collection, states.heading, digest, count(DISTINCT number),"
+            " (SELECT count(*) FROM passages JOIN entries ON entries.id = passages.entry"
+            "   WHERE entries.state = states.id AND position > 0),"
+            " min(first_year), max(last_year),"
+            " (SELECT max(looked) FROM visits JOIN entries ON entries.id = visits.entry"
+            "   WHERE entries.state = states.id)"
+            " FROM pages JOIN states ON states.id = pages.state LEFT JOIN entries"
+            " ON entries.state = states.id AND entries.role = 'entry' GROUP BY pages.id ORDER BY place, topic"
+        )
+        return tuple(
+            PageRow(
+                place=place,
+                topic=topic or None,
+                collection=collection,
+                heading=heading,
+                digest=digest,
+                entries=entries,
+                passages=passages,
+                first_year=first,
+                last_year=last,
+                last_looked=looked,
+            )
+            for place, topic, collection, heading, digest, entries, passages, first, last, looked in found
+        )
+
+    def page(self, place: str, topic: str | None = None) -> Page | None:
+        """Return one page whole, without its spans, or None."""
+        found = self._all(
+            "SELECT states.id, rest, heading, collection, address, caution FROM pages JOIN states"
+            " ON states.id = pages.state WHERE place = ? AND topic = ?",
+            place,
+            topic or "",
+        )
+        if not found:
+            return None
+        state, rest, *columns = found[0]
+        return rows.joined(
+            Page,
+            rest,
+            rows.PAGE_COLUMNS,
+            columns,
+            place=place,
+            topic=topic,
+            background=self._extract(state, "background"),
+            summary=self._extract(state, "summary"),
+            entries=[placed.entry for placed in self.entries(place, topic)],
+        )
+
+    def entries(self, place: str, topic: str | None = None) -> tuple[Placed, ...]:
+        """Return a page's entries in their order."""
+        return self._placed("WHERE place = ? AND topic = ? AND role = 'entry' ORDER BY number", place, topic or "")
+
+    def work(self, work_id: str) -> tuple[Placed, ...]:
+        """Return every place where a work stands as an entry; empty where it is unknown."""
+        return self._placed("WHERE entries.work = ? AND role = 'entry' ORDER BY place, topic, number", work_id)
+
+    def latest(self, limit: int) -> tuple[Placed, ...]:
+        """Return the entries that were added last, newest first; those of one page in their order."""
+        return self._placed("WHERE role = 'entry' ORDER BY first_state DESC, place, topic, number LIMIT ?", limit)
+
+    def passage(self, passage_id: str) -> PlacedPassage | None:
+        """Return a passage and where it stands, or None; one that only an earlier state had is found too."""
+        found = self._all(
+            f"SELECT place, topic, number, entries.role, {_WORK}, {_PASSAGE} FROM passages"
+            " JOIN entries ON entries.id = passages.entry JOIN works ON works.id = entries.work"
+            " JOIN states ON states.id = entries.state JOIN pages ON pages.id = states.page"
+            " WHERE passage = ? ORDER BY pages.state = states.id DESC, place, topic, passages.id LIMIT 1",
+            passage_id,
+        )
+        if not found:
+            return None
+        place, topic, number, _, title, credit, authors, *more = found[0]
+        return PlacedPassage(
+            place=place,
+            topic=topic or None,
+            number=number,
+            work=rows.work_from(title, credit, authors, more[:4], more[4]),
+            passage=rows.passage_from(more[7], more[8:]),
+        )
+
+    def visits(self, work_id: str) -> tuple[Visit, ...]:
+        """Return every look at a work, in order of date, the undated last."""
+        found = self._all(
+            "SELECT DISTINCT looked, outcome, visits.address, as_written FROM visits"
+            " JOIN entries ON entries.id = visits.entry JOIN pages ON pages.state = entries.state"
+            " WHERE work = ? ORDER BY looked IS NULL, ltrim(looked, '['), as_written",
+            work_id,
+        )
+        return tuple(rows.visit_from(row) for row in found)
+
+    def captures(self, digest: str) -> tuple[Capture, ...]:
+        """Return the kept copies with this digest."""
+        found = self._all(
+            'SELECT digest, url, time, media_type, warc, "offset", length FROM captures WHERE digest = ? ORDER BY id',
+            digest,
+        )
+        return tuple(Capture(**dict(zip(Capture.__struct_fields__, row, strict=True))) for row in found)
+
+    def _all(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        with translated(self._path):
+            return self._connection.execute(statement, parameters).fetchall()
+
+    def _placed(self, where: str, *parameters: object) -> tuple[Placed, ...]:
+        found = self._all(f"{_PLACED} {where}", *parameters)
+        keys = [row[2] for row in found]
+        passages, visits = self._passages(keys), self._visits(keys)
+        return tuple(
+            Placed(
+                place=row[0],
+                topic=row[1] or None,
+                number=row[3],
+                entry=_entry(row[4:], passages.get(row[2], []), visits.get(row[2], [])),
+            )
+            for row in found
+        )
+
+    def _extract(self, state: int, role: str) -> Extract | None:
+        found = self._all(
+            f"SELECT entries.id, {_WORK} FROM entries JOIN works ON works.id = entries.work"
+            " WHERE state = ? AND role = ?",
+            state,
+            role,
+        )
+        if not found:
+            return None
+        key, title, credit, authors, *columns, rest = found[0]
+        passages = self._passages([key]).get(key, [])
+        return Extract(
+            work=rows.work_from(title, credit, authors, columns, rest),
+            passages=tuple(passage for _, passage in passages),
+        )
+
+    def _passages(self, keys: Iterable[int]) -> dict[int, list[tuple[int, Passage]]]:
+        grouped: dict[int, list[tuple[int, Passage]]] = {}
+        for key, position, rest, *columns in self._each(f"SELECT {_PASSAGE} FROM passages WHERE entry IN", keys):
+            grouped.setdefault(key, []).append((position, rows.passage_from(rest, columns)))
+        return grouped
+
+    def _visits(self, keys: Iterable[int]) -> dict[int, list[Visit]]:
+        grouped: dict[int, list[Visit]] = {}
+        chosen = "SELECT entry, position, looked, outcome, address, as_written FROM visits WHERE entry IN"
+        for key, _, *columns in self._each(chosen, keys):
+            grouped.setdefault(key, []).append(rows.visit_from(columns))
+        return grouped
+
+    def _each(self, chosen: str, keys: Iterable[int]) -> list[tuple[Any, ...]]:
+        listed = ",".join(str(int(key)) for key in keys)
+        return self._all(f"{chosen} ({listed}) ORDER BY entry, position")
+
+
+def _entry(row: tuple[Any, ...], passages: list[tuple[int, Passage]], visits: list[Visit]) -> Entry:
+    section, start, end, rest, title, credit, authors, *columns, work_rest = row
+    work: Work = rows.work_from(title, credit, authors, columns, work_rest)
+    return rows.joined(
+        Entry,
+        rest,
+        rows.ENTRY_COLUMNS,
+        (section, start, end),
+        work=work,
+        title_passage=next((passage for position, passage in passages if position == 0), None),
+        visits=visits,
+        passages=[passage for position, passage in passages if position > 0],
+    )

@@ -1,0 +1,183 @@
+"""The one writer: a transaction that takes whole pages."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from sourcebook.model import Capture, Document, Entry, Extract, Page
+from sourcebook.store import rows, tags
+from sourcebook.store.connection import BUSY_SECONDS, open_for_writing, translated
+from sourcebook.store.years import years
+
+
+class SqliteWriter:
+    """One transaction on a sourcebook's database; writers in several processes take turns.
+
+    Opening it waits up to `busy_seconds` for the others and then raises ArchiveBusy. Leaving it without an error
+    commits; leaving it with one undoes everything since it was opened.
+    """
+
+    def __init__(self, folder: Path, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._path = path
+        self._connection = open_for_writing(folder, busy_seconds=busy_seconds)
+
+    def __enter__(self) -> Self:
+        try:
+            with translated(self._path):
+                self._connection.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._connection.close()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            with translated(self._path):
+                if kind is None:
+                    self._connection.execute("COMMIT")
+                elif self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+        finally:
+            self._connection.close()
+
+    def last_capture(self) -> Capture | None:
+        """Return the capture that was noted last, whose end is the known end of the kept files."""
+        found = self._captures("ORDER BY id DESC LIMIT 1")
+        return found[0] if found else None
+
+    def capture(self, digest: str) -> Capture | None:
+        """Return the first kept copy with this digest, or None."""
+        found = self._captures("WHERE digest = ? ORDER BY id LIMIT 1", digest)
+        return found[0] if found else None
+
+    def holds(self, digest: str) -> tuple[str, str | None] | None:
+        """Return the place and topic of the page that was read from the bytes with this digest, or None."""
+        found = self._execute(
+            "SELECT place, topic FROM pages JOIN states ON states.page = pages.id WHERE digest = ? LIMIT 1", digest
+        ).fetchone()
+        return None if found is None else (found[0], found[1] or None)
+
+    def put_capture(self, capture: Capture) -> bool:
+        """Note a kept copy; False where it was noted already."""
+        done = self._execute(
+            'INSERT OR IGNORE INTO captures (digest, url, time, media_type, warc, "offset", length)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            *msgspec.structs.astuple(capture),
+        )
+        return done.rowcount == 1
+
+    def put_page(self, page: Page, document: Document) -> bool:
+        """Put a page with all it holds under its place and topic; False where this very state is there already.
+
+        The state becomes the one that is shown; those before it stay, so that their passages keep their addresses.
+        """
+        with translated(self._path):
+            key, shown = self._page_row(page)
+            known = self._execute("SELECT 1 FROM states WHERE digest = ? AND page = ?", document.digest, key).fetchone()
+            if known:
+                return False
+            if shown is not None:
+                self._index("delete", shown)
+            state = self._put_state(key, page, document)
+            self._execute("UPDATE pages SET state = ? WHERE id = ?", state, key)
+            for number, entry in enumerate(page.entries, start=1):
+                self._put_placed(page, state, "entry", number, entry)
+            for role, extract in rows.extracts_of(page):
+                self._put_placed(page, state, role, None, extract)
+            self._index("insert", state)
+        return True
+
+    def _execute(self, statement: str, *parameters: object) -> sqlite3.Cursor:
+        with translated(self._path):
+            return self._connection.execute(statement, parameters)
+
+    def _captures(self, where: str, *parameters: object) -> list[Capture]:
+        statement = f'SELECT digest, url, time, media_type, warc, "offset", length FROM captures {where}'
+        return [
+            Capture(**dict(zip(Capture.__struct_fields__, row, strict=True)))
+            for row in self._execute(statement, *parameters)
+        ]
+
+    def _page_row(self, page: Page) -> tuple[int, int | None]:
+        place_and_topic = (page.place, page.topic or "")
+        self._execute("INSERT OR IGNORE INTO pages (place, topic) VALUES (?, ?)", *place_and_topic)
+        key, shown = self._execute(
+            "SELECT id, state FROM pages WHERE place = ? AND topic = ?", *place_and_topic
+        ).fetchone()
+        return key, shown
+
+    def _put_state(self, key: int, page: Page, document: Document) -> int:
+        return self._insert(
+            "INSERT INTO states (page, digest, heading, collection, address, caution, rest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            key,
+            document.digest,
+            *rows.columns_of(page, rows.PAGE_COLUMNS),
+            rows.rest_of(page, rows.PAGE_COLUMNS, rows.PAGE_ELSEWHERE),
+        )
+
+    def _insert(self, statement: str, *parameters: object) -> int:
+        number = self._connection.execute(statement, parameters).lastrowid
+        return int(number or 0)
+
+    def _put_placed(self, page: Page, state: int, role: str, number: int | None, placed: Entry | Extract) -> None:
+        work = placed.work
+        self._execute(
+            "INSERT OR IGNORE INTO works (id, title, credit, first_state) VALUES (?, ?, ?, ?)",
+            work.id,
+            work.title,
+            work.credit,
+            state,
+        )
+        span = years(work.issued)
+        entry = placed if isinstance(placed, Entry) else None
+        key = self._insert(
+            "INSERT INTO entries (state, role, number, work, authors, publisher, issued, url, kind, work_rest,"
+            ' first_year, last_year, section, start, "end", rest, tags)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(state, role, number, work.id, msgspec.json.encode(work.authors).decode()),
+            *rows.columns_of(work, rows.WORK_COLUMNS),
+            rows.rest_of(work, rows.WORK_COLUMNS, rows.WORK_ELSEWHERE),
+            *(span or (None, None)),
+            *(rows.columns_of(entry, rows.ENTRY_COLUMNS) if entry else (None, None, None)),
+            rows.rest_of(entry, rows.ENTRY_COLUMNS, rows.ENTRY_ELSEWHERE) if entry else None,
+            tags.tags_of(page, role, placed, span),
+        )
+        self._put_passages(key, placed)
+        if entry is not None:
+            self._put_visits(key, entry)
+
+    def _put_passages(self, key: int, placed: Entry | Extract) -> None:
+        self._connection.executemany(
+            "INSERT INTO passages (entry, position, rest, passage, role, kind, ordinal, heading, paragraph_number,"
+            ' page_number, start, "end", text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            [
+                (
+                    key,
+                    position,
+                    rows.rest_of(passage, rows.PASSAGE_COLUMNS),
+                    *rows.columns_of(passage, rows.PASSAGE_COLUMNS),
+                )
+                for position, passage in rows.positions_of(placed)
+            ],
+        )
+
+    def _put_visits(self, key: int, entry: Entry) -> None:
+        self._connection.executemany(
+            "INSERT INTO visits (entry, position, looked, outcome, address, as_written) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (key, position, *rows.columns_of(visit, rows.VISIT_COLUMNS))
+                for position, visit in enumerate(entry.visits, start=1)
+            ],
+        )
+
+    def _index(self, action: str, state: int) -> None:
+        words = "SELECT id, title, text, tags FROM searchable WHERE state = ?"
+        if action == "delete":
+            words = f"SELECT 'delete', * FROM ({words})"
+        columns = "search, rowid" if action == "delete" else "rowid"
+        self._execute(f"INSERT INTO search ({columns}, title, text, tags) {words}", state)
