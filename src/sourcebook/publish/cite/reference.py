@@ -1,0 +1,144 @@
+"""What a citation is made of: a work, when it was looked at, and the place in it, as the styles need them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+from urllib.parse import urlsplit
+
+from sourcebook.model import Value, Visit, Work
+from sourcebook.publish.cite.dates import When, read_edtf
+from sourcebook.publish.cite.kinds import DEFAULT, GENRES, SERIAL, TYPES, kind_of
+from sourcebook.publish.cite.names import Name, split_authors
+
+LocatorLabel = Literal["paragraph", "page"]
+
+# Outcomes after which the reader had the work, or what stood in its place, before them.
+SEEN = frozenset({"read", "changed", "moved", "archived_elsewhere", "unknown"})
+ARCHIVES = {
+    "web.archive.org": "Internet Archive",
+    "archive.org": "Internet Archive",
+    "archive.today": "archive.today",
+    "archive.ph": "archive.today",
+    "archive.is": "archive.today",
+    "perma.cc": "Perma.cc",
+    "www.webcitation.org": "WebCite",
+    "arquivo.pt": "Arquivo.pt",
+    "webarchive.loc.gov": "Library of Congress Web Archives",
+    "webarchive.nationalarchives.gov.uk": "UK Government Web Archive",
+    "webarchive.archive.unhcr.org": "UNHCR Web Archive",
+}
+_EDITION = re.compile(r"\b((?:\d{4}|[A-Z][a-z]+|\d+(?:st|nd|rd|th)) [Ee]dition)\b")
+
+
+class Locator(Value, frozen=True):
+    """A place inside a work: a paragraph or a page, by its number as printed."""
+
+    label: LocatorLabel
+    value: str
+
+
+class Cited(Value, frozen=True):
+    """A work to cite, every look at it, and where the archive places it."""
+
+    work: Work
+    visits: tuple[Visit, ...] = ()
+    place: str | None = None
+    topic: str | None = None
+    number: int | None = None
+    archived_copy_noted: bool = False
+    locator: Locator | None = None
+
+
+class Reference(Value, frozen=True):
+    """A work as the styles print it. `type` is a CSL type; `names` holds the body behind it where no person signs."""
+
+    id: str
+    type: str
+    names: tuple[Name, ...] = ()
+    title: str = ""
+    container: str = ""
+    publisher: str = ""
+    place: str = ""
+    genre: str = ""
+    edition: str = ""
+    issued: When | None = None
+    accessed: When | None = None
+    url: str = ""
+    archive: str = ""
+    language: str = ""
+    locator: Locator | None = None
+
+
+def last_seen(visits: tuple[Visit, ...]) -> Visit | None:
+    """Return the latest dated look that found the work, else an undated one that did, else None."""
+    seen = [visit for visit in visits if visit.outcome in SEEN]
+    dated = [visit for visit in seen if visit.when]
+    if dated:
+        return max(dated, key=lambda visit: (visit.when or "").strip("["))
+    return seen[-1] if seen else None
+
+
+def archive_name(address: str) -> str:
+    """Return the name of the web archive that an address belongs to, its host where the archive is not known."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        host = ""
+    return ARCHIVES.get(host, host)
+
+
+def _address(cited: Cited, visit: Visit | None) -> tuple[str, str]:
+    """Return the address where the work was last seen, and the web archive that holds it there."""
+    own = cited.work.url or ""
+    if visit is None or not visit.address or visit.outcome not in {"archived_elsewhere", "moved"}:
+        return own or (visit.address if visit and visit.address else ""), ""
+    return visit.address, archive_name(visit.address) if visit.outcome == "archived_elsewhere" else ""
+
+
+def _homes(work: Work, csl_type: str, *, signed: bool) -> tuple[str, str]:
+    """Return the container and the publisher to print.
+
+    A publisher is a container where it names a newspaper or a site; it is neither where it stands as the author.
+    """
+    container, publisher = work.container or "", work.publisher or ""
+    if csl_type in SERIAL:
+        return container or publisher, ""
+    if not signed:
+        return container, ""
+    if csl_type == "webpage" and not container:
+        return publisher, ""
+    if csl_type == "entry-encyclopedia" and not container:
+        return publisher, ""
+    return container, publisher
+
+
+def refer(cited: Cited) -> Reference:
+    """Return a work as the styles print it; nothing is refused, and what is not known is left out."""
+    work = cited.work
+    kind = kind_of(work)
+    csl_type = TYPES.get(kind, DEFAULT)
+    names = split_authors(work.authors)
+    container, publisher = _homes(work, csl_type, signed=bool(names))
+    if not names and csl_type not in SERIAL and work.publisher:
+        names = (Name(literal=work.publisher),)
+    visit = last_seen(cited.visits)
+    url, archive = _address(cited, visit)
+    edition = _EDITION.search(work.credit)
+    return Reference(
+        id=work.id,
+        type=csl_type,
+        names=names,
+        title=" ".join(work.title.split()),
+        container=container,
+        publisher=publisher,
+        place=work.publisher_place or "",
+        genre=GENRES.get(kind, ""),
+        edition=edition[1] if edition else "",
+        issued=read_edtf(work.issued),
+        accessed=read_edtf(visit.when) if visit else None,
+        url=url,
+        archive=archive,
+        language=work.language or "",
+        locator=cited.locator,
+    )
