@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from sourcebook.errors import NotASourcebook
 
@@ -19,18 +21,20 @@ CAPTURES_NAME = "captures"
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What one input may cost; past it the input is refused with a sentence."""
 
-    max_file_bytes: int = 64 * 1024 * 1024
-    max_markup_depth: int = 512
+    max_file_bytes: Annotated[int, Meta(description="The largest file that is read.")] = 64 * 1024 * 1024
+    max_markup_depth: Annotated[int, Meta(description="How deep the marks of an HTML page may be nested.")] = 512
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sourcebook's own settings, as `sourcebook.toml` holds them."""
 
-    title: str = "Sourcebook"
-    topic: str = "trafficking"
-    owner: str = ""
-    language: str = "en"
-    leave_to: str = "https://www.wikipedia.org/"
+    title: Annotated[str, Meta(description="What the archive is called.")] = "Sourcebook"
+    topic: Annotated[str, Meta(description="The topic of its main collection.")] = "trafficking"
+    owner: Annotated[str, Meta(description="Who keeps it.")] = ""
+    language: Annotated[str, Meta(description="The language of its pages, as a BCP 47 tag.")] = "en"
+    leave_to: Annotated[str, Meta(description="Where the key that leaves every page at once leads.")] = (
+        "https://www.wikipedia.org/"
+    )
     limits: Limits = Limits()
 
 
