@@ -9,8 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 _LETTERS = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ħ": "h", "Ħ": "H"}
-_SIGNS = {"'": "‘’ʻʼ‛′`´ʿʾ＇", "-": "‐‑‒–—−", '"': "“”„‟", " ": "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000"}
-_SIGNS[" "] += "\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SIGNS = {"'": "‘’ʻʼ‛′`´ʿʾ＇", "-": "‐‑‒–—−", '"': "“”„‟", " ": "\t\n\v\f\r\x1c\x1d\x1f\x85\xa0\u1680\u2000"}
+_SIGNS[" "] += "\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u202f\u205f\u3000"
+BREAK = "\x1e"  # stands where a paragraph ends, so that nothing is matched across it
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|[\f\u2029]")
 _DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b\u2060\ufeff]+|(?<= ) +")
 
 
@@ -41,8 +43,8 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Fold a text in time linear in its length; letters keep their case."""
-    plain = text.translate(_table())
+    """Fold a text in time linear in its length; letters keep their case, and a blank line leaves a BREAK."""
+    plain = _BLANK_LINE.sub(lambda blank: BREAK + blank.group()[1:], text).translate(_table())
     kept, starts, shifts, at, shift = [], [0], [0], 0, 0
     for dropped in _DROPPED.finditer(plain):
         kept.append(plain[at : dropped.start()])
