@@ -32,6 +32,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     topic: Annotated[str, Meta(description="The topic of its main collection.")] = "trafficking"
     owner: Annotated[str, Meta(description="Who keeps it.")] = ""
     language: Annotated[str, Meta(description="The language of its pages, as a BCP 47 tag.")] = "en"
+    address: Annotated[
+        str, Meta(description="Where the site stands on the web, for citations; else where it is served.")
+    ] = ""
     leave_to: Annotated[str, Meta(description="Where the key that leaves every page at once leads.")] = (
         "https://www.wikipedia.org/"
     )

@@ -10,6 +10,7 @@ import typer
 
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
+from sourcebook.cli.serve import serve
 from sourcebook.errors import NotFound, SourcebookError, UsageError
 from sourcebook.version import __version__
 
@@ -52,6 +53,7 @@ def root(
 
 
 app.command()(new)
+app.command()(serve)
 
 
 def exit_code(error: SourcebookError) -> int:

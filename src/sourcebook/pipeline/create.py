@@ -12,7 +12,7 @@ from sourcebook.settings import CAPTURES_NAME, CONFIG_NAME, DATABASE_NAME, Setti
 from sourcebook.store import SqliteStore
 from sourcebook.store.connection import translated
 
-_WRITTEN = ("title", "topic", "owner", "language", "leave_to")
+_WRITTEN = ("title", "topic", "owner", "language", "address", "leave_to")
 
 
 def create(folder: Path, settings: Settings | None = None) -> None:

@@ -28,7 +28,11 @@ class Site:
 
 
 class SitePage(Value, frozen=True):
-    """A page ready for its template. `plain` pages bear the neutral bar of the help pages."""
+    """A page ready for its template.
+
+    `plain` pages bear the neutral bar of the help pages; `searches` tells that the content has a search box of its
+    own, so that the bar needs none.
+    """
 
     template: str
     address: str
@@ -37,4 +41,5 @@ class SitePage(Value, frozen=True):
     current: Menu = "none"
     query: str = ""
     plain: bool = False
+    searches: bool = False
     status: int = 200

@@ -10,20 +10,15 @@ from sourcebook.publish.site.parts.condition import condition_of, condition_sent
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.editions import Newer, newer_edition
 from sourcebook.publish.site.parts.entry import EntryShown, show_entry
+from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.passage import Run, runs_of
 from sourcebook.publish.site.parts.strip import Strip, strip
+from sourcebook.publish.site.parts.withheld import withheld
 from sourcebook.publish.site.places import formal_name, place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.when import years
 from sourcebook.publish.site.words import Words
 from sourcebook.store.base import Placed, View
-
-
-class Link(Value, frozen=True):
-    """A link within the site."""
-
-    text: str
-    address: str
 
 
 class ExtractShown(Value, frozen=True):
@@ -152,8 +147,3 @@ def _extract(
 def _theme(written: str) -> Theme:
     bare = written.removesuffix(" (precursor)")
     return Theme(text=bare, address=addresses.search(q=bare), precursor=bare != written)
-
-
-def withheld(name: str) -> str:
-    """Return the name of a help entry without any digits: no number that nobody verified is shown as one to call."""
-    return " ".join("".join(" " if character.isdigit() else character for character in name).split())

@@ -1,0 +1,103 @@
+"""`sourcebook serve`: show the archive in a browser."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sourcebook.cli.folder import chosen
+from sourcebook.errors import MissingExtra, UsageError
+from sourcebook.settings import Settings, load
+from sourcebook.store import SqliteStore
+
+if TYPE_CHECKING:
+    from litestar import Litestar
+
+    from sourcebook.publish.site.site_page import Site
+
+LOOPBACK = "127.0.0.1"
+PORT = 8000
+EXTRA = ("litestar", "jinja2", "uvicorn")
+
+
+def serve(
+    context: typer.Context,
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen on; the default is reached from here alone.")] = (
+        LOOPBACK
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = PORT,
+) -> None:
+    """Show the archive in a browser, until Ctrl-C."""
+    serve_folder(chosen(context), host=host, port=port)
+
+
+def serve_folder(folder: Path, *, host: str = LOOPBACK, port: int = PORT) -> None:
+    """Serve a sourcebook until Ctrl-C and print its address; UsageError where the port cannot be had."""
+    _need_the_extra()
+    settings = load(folder)
+    store = SqliteStore(folder)
+    store.view().close()
+    listening = _listen(host, port)
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{listening.getsockname()[1]}"
+    app = _app(store, settings, address)
+    print(address + "/", flush=True)
+    print("Press Ctrl-C to stop.", file=sys.stderr)
+    _run(app, listening)
+
+
+def _need_the_extra() -> None:
+    """Raise MissingExtra where a package that only the site needs is not installed."""
+    if any(find_spec(name) is None for name in EXTRA):
+        raise MissingExtra("site", "Showing the archive in a browser")
+
+
+def _app(store: SqliteStore, settings: Settings, address: str) -> Litestar:
+    from sourcebook.publish.site.app import create_app
+    from sourcebook.publish.site.site_page import Site
+    from sourcebook.publish.site.words import words_in
+
+    def today() -> Site:
+        return Site(
+            title=settings.title,
+            owner=settings.owner,
+            address=settings.address or address,
+            leave_to=settings.leave_to,
+            as_of=datetime.now(tz=UTC).date().isoformat(),
+            words=words_in(settings.language),
+        )
+
+    return create_app(store.view, today)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise UsageError(
+            f"Port {port} cannot be used: {error}.",
+            where=host,
+            next_step="Choose another: sourcebook serve --port 8001",
+        ) from error
+
+
+def _run(app: Litestar, listening: socket.socket) -> None:
+    import uvicorn
+
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2, lifespan="on"
+    )
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    finally:
+        listening.close()

@@ -1,0 +1,106 @@
+"""The page of a work: where it stands, every look at it, the passages taken from it, and how to cite it."""
+
+from __future__ import annotations
+
+from sourcebook.errors import NotFound
+from sourcebook.model import Value, Visit
+from sourcebook.publish.site import addresses
+from sourcebook.publish.site.parts.citations import StyleShown, cited_entry, downloads, in_every_style
+from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.link import Link
+from sourcebook.publish.site.parts.looks import Day, day, found
+from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.parts.timeline import Timeline, timeline
+from sourcebook.publish.site.places import place_name
+from sourcebook.publish.site.site_page import Site, SitePage
+from sourcebook.publish.site.words import Words
+from sourcebook.store.base import Placed, View
+
+
+class Standing(Value, frozen=True):
+    """A place where a work stands: its entry on a page, and the passages that this page takes from it."""
+
+    page: Link
+    number: int
+    featured: bool
+    archived_noted: bool
+    runs: tuple[Run, ...]
+
+
+class LookRow(Value, frozen=True):
+    """One look at a work, as a row."""
+
+    day: Day
+    found: str
+    address: str | None
+    as_written: str | None
+
+
+class WorkShown(Value, frozen=True):
+    """What the template of a work's page shows."""
+
+    id: str
+    title: str
+    language: str | None
+    credit: Credit
+    credit_as_written: str
+    url: str | None
+    standings: tuple[Standing, ...]
+    looks: tuple[LookRow, ...]
+    timeline: Timeline | None
+    styles: tuple[StyleShown, ...]
+    downloads: tuple[Link, ...]
+
+
+def entry(view: View, site: Site, work_id: str) -> SitePage:
+    """Return the page of a work; NotFound where no page holds it as an entry."""
+    placed = view.work(work_id)
+    if not placed:
+        raise NotFound("There is no such entry.", where=addresses.entry(work_id))
+    return SitePage(
+        template="entry.html",
+        address=addresses.entry(work_id),
+        title=placed[0].entry.work.title,
+        content=_content(placed, view.visits(work_id), view, site),
+    )
+
+
+def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, site: Site) -> WorkShown:
+    work, words = placed[0].entry.work, site.words
+    seen: set[str] = set()
+    return WorkShown(
+        id=work.id,
+        title=work.title,
+        language=work.language,
+        credit=credit_of(work, words),
+        credit_as_written=work.credit,
+        url=work.url,
+        standings=tuple(_standing(one, view, seen) for one in placed),
+        looks=tuple(_look(visit, words) for visit in visits),
+        timeline=timeline(work.issued, visits),
+        styles=in_every_style([cited_entry(placed[0], visits)]),
+        downloads=downloads(addresses.entry(work.id), "cite"),
+    )
+
+
+def _standing(placed: Placed, view: View, seen: set[str]) -> Standing:
+    row = next((row for row in view.pages() if (row.place, row.topic) == (placed.place, placed.topic)), None)
+    name = place_name(placed.place, row.heading if row else None)
+    topic = (row.collection or placed.topic) if row and placed.topic else None
+    address = addresses.anchored(addresses.page(placed.place, placed.topic), placed.entry.work.id)
+    return Standing(
+        page=Link(text=f"{name}: {topic}" if topic else name, address=address),
+        number=placed.number,
+        featured=placed.entry.section == "featured",
+        archived_noted=placed.entry.archived_copy_noted,
+        runs=runs_of(placed.entry.passages, seen),
+    )
+
+
+def _look(visit: Visit, words: Words) -> LookRow:
+    return LookRow(
+        day=day(visit.when, words),
+        found=found(visit.outcome, words),
+        address=visit.address,
+        as_written=visit.as_written,
+    )

@@ -1,0 +1,101 @@
+"""The page of a passage: its words, its place, and the text to copy with its citation."""
+
+from __future__ import annotations
+
+from sourcebook.errors import NotFound
+from sourcebook.model import Value
+from sourcebook.publish.cite import cite
+from sourcebook.publish.site import addresses
+from sourcebook.publish.site.parts.citations import (
+    DEFAULT_STYLE,
+    STYLE_NAMES,
+    StyleShown,
+    cited_passage,
+    in_every_style,
+)
+from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.link import Link
+from sourcebook.publish.site.parts.passage import Segment, segments_of
+from sourcebook.publish.site.places import place_name
+from sourcebook.publish.site.site_page import Site, SitePage
+from sourcebook.publish.site.words import Words
+from sourcebook.store.base import PlacedPassage, View
+
+
+class PassagePage(Value, frozen=True):
+    """What the template of a passage's page shows. `copy` is the text to take along, citation and address below it."""
+
+    id: str
+    what: str
+    note: bool
+    segments: tuple[Segment, ...]
+    heading: str | None
+    language: str | None
+    title: str
+    work_address: str | None
+    credit: Credit
+    page: Link
+    in_place: str
+    copy: str
+    copy_style: str
+    styles: tuple[StyleShown, ...]
+
+
+def passage(view: View, site: Site, passage_id: str) -> SitePage:
+    """Return the page of a passage; NotFound where the archive holds no such passage."""
+    found = view.passage(passage_id)
+    if found is None:
+        raise NotFound("There is no such passage.", where=addresses.passage(passage_id))
+    row = view.page(found.place, found.topic)
+    name = place_name(found.place, row.heading if row else None)
+    what = what_it_is(found, site.words)
+    return SitePage(
+        template="passage.html",
+        address=addresses.passage(passage_id),
+        title=f"{name}: {what}",
+        content=_content(found, what, name, (view, site)),
+    )
+
+
+def what_it_is(found: PlacedPassage, words: Words) -> str:
+    """Return what a passage is on its page, in a few words."""
+    number, ordinal = found.number, found.passage.ordinal
+    named = {
+        "title": words.say("title of entry %(number)s", number=number),
+        "background": words.say("background, passage %(ordinal)s", ordinal=ordinal),
+        "summary": words.say("summary, passage %(ordinal)s", ordinal=ordinal),
+    }
+    passage = words.say("entry %(number)s, passage %(ordinal)s", number=number, ordinal=ordinal)
+    return named.get(found.passage.role, passage)
+
+
+def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site]) -> PassagePage:
+    view, site = asked
+    shown, address = found.passage, addresses.page(found.place, found.topic)
+    cited = cited_passage(found, view.visits(found.work.id))
+    anchor = found.work.id if shown.role == "title" else shown.id
+    return PassagePage(
+        id=shown.id,
+        what=what,
+        note=shown.kind == "note",
+        segments=segments_of(shown),
+        heading=shown.heading if not shown.text.startswith(shown.heading or "\0") else None,
+        language=found.work.language,
+        title=found.work.title,
+        work_address=addresses.entry(found.work.id) if found.number else None,
+        credit=credit_of(found.work, site.words),
+        page=Link(text=name, address=address),
+        in_place=addresses.anchored(address, anchor),
+        copy=copy_text(found, cite([cited], DEFAULT_STYLE)[0].plain, site),
+        copy_style=STYLE_NAMES[DEFAULT_STYLE],
+        styles=in_every_style([cited]),
+    )
+
+
+def copy_text(found: PlacedPassage, citation: str, site: Site) -> str:
+    """Return a passage with its citation and permanent address; our own note is named as such, not quoted."""
+    text = found.passage.text
+    said = site.words.say("Note of %(site)s: %(text)s", site=site.title, text=text)
+    quoted = site.words.say("“%(text)s”", text=text)
+    address = site.absolute(addresses.passage(found.passage.id))
+    return f"{said if found.passage.kind == 'note' else quoted}\n\n{citation}\n{address}"
