@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
@@ -88,6 +90,8 @@ MENTIONS = [
         "Romanians, Omanis, Somalis",
         [("Romanians", "RO", "demonym"), ("Omanis", "OM", "demonym"), ("Somalis", "SO", "demonym")],
     ),
+    ("New Guinea, the Turks and Caicos", [("New Guinea", "PG", "alias"), ("Turks and Caicos", "TC", "alias")]),
+    ("Kyiv\n\nRepublic\n\nof Congo", [("Congo", "CG", "alias")]),
     ("St. Lucia & St Kitts and Nevis", [("St. Lucia", "LC", "name"), ("St Kitts and Nevis", "KN", "name")]),
 ]
 
@@ -166,6 +170,42 @@ def test_a_name_is_found_at_its_place_whatever_stands_between(parts, last):
         text += gap + name
         expected.append((len(text) - len(name), len(text), code))
     assert [(match.start, match.end, match.code) for match in countries_in(text + last)] == expected
+
+
+def test_the_data_file_holds_every_fact_that_was_corrected_by_hand():
+    facts = {}
+    for path in (Path(__file__).parents[2] / "scripts" / "country_facts").glob("*.toml"):
+        facts |= tomllib.loads(path.read_text(encoding="utf-8"))
+    held = {form.text for entry in countries().values() for form in entry.forms}
+    for kind in ("alias", "abbreviation", "part", "misspelling", "demonym"):
+        assert {text.rstrip("+") for texts in facts[kind].values() for text in texts} <= held, (
+            "run scripts/make_countries"
+        )
+    assert {name for name, state in facts["former"].items()} <= held
+    for field in ("name", "official", "capital", "dissolved"):
+        assert {code: getattr(countries()[code], field) for code in facts[field]} == facts[field], field
+
+
+def test_every_form_says_a_kind_that_is_known():
+    kinds = {form.kind for entry in countries().values() for form in entry.forms}
+    assert kinds == {"name", "official", "alias", "abbreviation", "part", "misspelling", "former", "demonym"}
+    ended = [form for entry in countries().values() for form in entry.forms if form.kind == "former"]
+    assert all(form.since < form.until for form in ended)
+
+
+@local
+def test_the_land_borders_agree_with_the_reference():
+    path = DATA / "factbook" / "land_boundaries_2001_2025.jsonl"
+    newest = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        newest[row["country"]] = row
+    apart = {"AQ", "CU", "DK", "CA", "FR", "SX", "EH", "MA", "MR", "DZ", "CN", "PS"} | {""}
+    for row in newest.values():
+        listed = re.search(r"(?:border countr(?:y|ies)|regional borders)[^:]*:(.*?)(?:note|$)", row["text"])
+        if listed and row["edition_year"] >= 2021 and row["iso2"] not in apart:
+            found = {match.code for match in countries_in(listed[1])} - {row["iso2"]}
+            assert found == set(neighbours(row["iso2"])), row["country"]
 
 
 @local

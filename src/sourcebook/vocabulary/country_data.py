@@ -40,6 +40,7 @@ class Country(Value, frozen=True):
     official: str
     regions: tuple[str, ...] = ()
     capital: str = ""
+    capital_aliases: tuple[str, ...] = ()
     calling_codes: tuple[str, ...] = ()
     borders: tuple[str, ...] = ()
     territory_of: str | None = None
