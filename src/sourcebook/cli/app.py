@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from sourcebook.cli.cite import cite
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
+from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
 from sourcebook.errors import NotFound, SourcebookError, UsageError
 from sourcebook.version import __version__
@@ -54,8 +54,8 @@ def root(
 
 
 app.command()(new)
+app.command()(segment)
 app.command()(serve)
-app.command()(cite)
 
 
 def exit_code(error: SourcebookError) -> int:

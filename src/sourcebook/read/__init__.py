@@ -1,1 +1,6 @@
-"""Turn kept bytes into a document: ask each reader, then read."""
+"""Reading: bytes in any charset become a Document, by asking each reader of one table whether it takes them."""
+
+from sourcebook.read.reader import Reader
+from sourcebook.read.table import READERS, document
+
+__all__ = ["READERS", "Reader", "document"]
