@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -228,3 +229,12 @@ def test_the_reference_tables_agree():
     with (DATA / "tables" / "tip_tiers_1999_2015.csv").open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows):
             assert find_country(row["countryname"]) == country(row["iso"]).code
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["US ", "United Arab ", "Republic of ", "\n \n", "\r", " \u0301", "Guinea-"])
+def test_a_megabyte_of_what_looks_like_countries_takes_seconds_at_most(piece):
+    text = piece * (1_000_000 // len(piece))
+    began = time.perf_counter()
+    countries_in(text)
+    assert time.perf_counter() - began < 20

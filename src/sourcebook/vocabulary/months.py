@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 MONTHS = (
     "January",
     "February",
@@ -44,6 +42,8 @@ def slipped_month(word: str, shortest: int = 4) -> int | None:
 
 
 def _is_slip(word: str, name: str) -> bool:
+    from rapidfuzz.distance import OSA  # slow to load, and most dates are spelled right
+
     if word == name[1:]:
         return True
     slips = 2 if len(name) >= 7 else 1
