@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from sourcebook.cli.cite import cite
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
 from sourcebook.cli.segment import segment
@@ -56,6 +57,7 @@ def root(
 app.command()(new)
 app.command()(segment)
 app.command()(serve)
+app.command()(cite)
 
 
 def exit_code(error: SourcebookError) -> int:

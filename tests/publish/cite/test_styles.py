@@ -73,6 +73,34 @@ def test_each_day_of_an_unsure_date_is_what_the_oracle_writes_for_that_day(style
         assert {f"w{place}": ours(work, style, place + 1) for place, work in enumerate(each)} == entries
 
 
+def reading_list_with_likenesses():
+    """Return the forty, and others that only a letter, a second name or a title tells from them."""
+    body = "U.S. Dept of State Bureau of Democracy, Human Rights, and Labor"
+    more = [
+        {"title": "2017 Country Reports on Human Rights Practices", "publisher": body, "issued": "2018-04-20"},
+        {"title": "Another report of the same year", "publisher": body, "issued": "2018-01-20"},
+        {"title": "A third, without a date", "publisher": body},
+        {"title": "A fourth, without a date", "publisher": body},
+        {"title": "Boys walk home", "publisher": "Kisumu Evening Herald", "issued": "2010-03-04"},
+        {"title": "Another by Robson", "authors": ("Tony Robson",), "issued": "2002-03-04"},
+        {"title": "Third by Robson", "authors": ("Tony Robson", "Ann Bell"), "issued": "2001-03-04"},
+        {"title": "Fourth by Robson", "authors": ("Tony Robson",), "issued": "1999"},
+        {"title": "Étude de la route", "authors": ("Émile Zola",), "issued": "1999"},
+        {"title": "The ends of the road", "authors": ("Ursula von Ende",), "issued": "1999"},
+        {"title": "A way out", "issued": "1999"},
+    ]
+    listed = [Cited(work=Work(**fields), visits=(Visit(when="2020-01-01"),)) for fields in more]
+    return [*reversed(listed), *WORKS.values()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", styles())
+def test_a_reading_list_is_sorted_lettered_and_numbered_as_the_oracles(style):
+    works = reading_list_with_likenesses()
+    entries, _ = ask([to_csl(work) for work in works], style)
+    assert [(one.id, marked(one.entry)) for one in cite(works, style)] == list(entries.items())
+
+
 def dated(work, day):
     return Work(**{field: getattr(work, field) for field in work.__struct_fields__} | {"issued": day})
 

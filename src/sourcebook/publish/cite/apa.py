@@ -77,7 +77,8 @@ def _order(reference: Reference) -> SortKey:
 
 
 def _day(reference: Reference) -> str:
-    parts = reference.issued.start if reference.issued else ()
+    """Return the date that works of one year are sorted by: only dates that are printed whole count."""
+    parts = reference.issued.start if reference.issued and reference.type in _FULL_DATES else ()
     return "-".join(f"{unit:04d}" for unit in parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -113,6 +114,21 @@ def _homes(work: Work, csl_type: str, *, signed: bool) -> tuple[str, str]:
     return container, publisher
 
 
+def _clean(text: str | None) -> str:
+    """Return a text in one line and without control characters, which a terminal would obey."""
+    return " ".join("".join(c for c in text or "" if c.isspace() or unicodedata.category(c) != "Cc").split())
+
+
+def _cleaned(name: Name) -> Name:
+    return Name(**{field: _clean(getattr(name, field)) for field in name.__struct_fields__})
+
+
+def _title(work: Work) -> str:
+    """Return the title without the mark of its format, as `[PDF]`, which is no part of it."""
+    title = _clean(work.title)
+    return title.removesuffix(f"[{work.format_noted}]").rstrip() if work.format_noted else title
+
+
 def refer(cited: Cited) -> Reference:
     """Return a work as the styles print it; nothing is refused, and what is not known is left out."""
     work = cited.work
@@ -128,17 +144,17 @@ def refer(cited: Cited) -> Reference:
     return Reference(
         id=work.id,
         type=csl_type,
-        names=names,
-        title=" ".join(work.title.split()),
-        container=container,
-        publisher=publisher,
-        place=work.publisher_place or "",
+        names=tuple(_cleaned(name) for name in names),
+        title=_title(work),
+        container=_clean(container),
+        publisher=_clean(publisher),
+        place=_clean(work.publisher_place),
         genre=GENRES.get(kind, ""),
-        edition=edition[1] if edition else "",
-        issued=read_edtf(work.issued),
-        accessed=read_edtf(visit.when) if visit else None,
-        url=url,
-        archive=archive,
-        language=work.language or "",
+        edition=edition[1] if edition and csl_type not in SERIAL else "",
+        issued=read_edtf(_clean(work.issued)),
+        accessed=read_edtf(_clean(visit.when)) if visit else None,
+        url=_clean(url),
+        archive=_clean(archive),
+        language=_clean(work.language),
         locator=cited.locator,
     )

@@ -1,0 +1,59 @@
+"""The formats in which works are handed to other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from sourcebook.errors import UsageError
+from sourcebook.model import Value
+from sourcebook.publish.cite.bibtex import write_bibtex
+from sourcebook.publish.cite.csl import to_csl
+from sourcebook.publish.cite.reference import Cited
+from sourcebook.publish.cite.ris import write_ris
+
+
+class Format(Value, frozen=True):
+    """A format: how it is called, served and saved, and the function that writes works in it."""
+
+    name: str
+    title: str
+    media_type: str
+    extension: str
+    write: Callable[[Iterable[Cited]], str]
+
+
+def write_csl(works: Iterable[Cited]) -> str:
+    """Return works as a CSL-JSON list, each work once."""
+    items = list({work.work.id: to_csl(work) for work in works}.values())
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Format] = {
+    "csl": Format(
+        name="csl",
+        title="CSL-JSON",
+        media_type="application/vnd.citationstyles.csl+json",
+        extension="json",
+        write=write_csl,
+    ),
+    "bibtex": Format(
+        name="bibtex", title="BibTeX", media_type="application/x-bibtex", extension="bib", write=write_bibtex
+    ),
+    "ris": Format(
+        name="ris", title="RIS", media_type="application/x-research-info-systems", extension="ris", write=write_ris
+    ),
+}
+
+
+def formats() -> Mapping[str, Format]:
+    """Return the formats by name."""
+    return FORMATS
+
+
+def find_format(name: str, known: Mapping[str, Format] = FORMATS) -> Format:
+    """Return the format of a name; raises UsageError with every name there is where it is unknown."""
+    found = known.get(name.strip().lower())
+    if found is None:
+        raise UsageError(f"There is no format {name!r}.", next_step=f"Choose one of: {', '.join(known)}.")
+    return found
