@@ -9,6 +9,7 @@ from tests.publish.site.serving import served
 from tests.world.archive import ANDORRA, COUNTING, WORLD
 
 from sourcebook.publish.site.site_page import Site
+from sourcebook.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -33,7 +34,7 @@ PATHS = {
 
 @pytest.fixture(scope="module")
 def base():
-    with served(lambda: WORLD, Site(as_of="2026-11-25", leave_to=ELSEWHERE)) as address:
+    with served(lambda: WORLD, Site(settings=Settings(leave_to=ELSEWHERE), as_of="2026-11-25")) as address:
         yield address
 
 
@@ -78,6 +79,15 @@ def test_nothing_is_asked_of_any_other_place_and_nothing_breaks_the_rules(page, 
     assert not [url for url in asked if not url.startswith((base, "data:"))]
     assert not [text for text in complaints if "404" not in text]
     assert not page.context.cookies()
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_page_finds_its_style_and_its_links_within_the_site_lead_somewhere(page, base, name):
+    page.goto(base + PATHS[name])
+    assert page.evaluate("getComputedStyle(document.querySelector('.leave')).display") == "inline-flex"
+    links = page.evaluate("[...document.links].filter((a) => !a.rel).map((a) => a.href.split('#')[0])")
+    answers = {link: page.request.get(link).status for link in dict.fromkeys(links)}
+    assert not {link: status for link, status in answers.items() if status != 200 and "/search/" not in link}
 
 
 @pytest.mark.parametrize("width", [320, 360, 800, 1440, 3840])

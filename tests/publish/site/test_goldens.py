@@ -18,10 +18,10 @@ from sourcebook.publish.site.pages.help import help_in, help_index
 from sourcebook.publish.site.pages.passage import passage
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site
+from sourcebook.settings import Settings
 
-SITE = Site(
-    title="An invented sourcebook", address="https://archive.example", as_of="2026-11-25", owner="An invented library"
-)
+SETTINGS = Settings(title="An invented sourcebook", owner="An invented library")
+SITE = Site(settings=SETTINGS, address="https://archive.example", as_of="2026-11-25")
 GOLDEN = Path(__file__).with_name("golden")
 QUOTED, NOTE = ANDORRA.entries[0].passages[0].id, ANDORRA.entries[3].passages[0].id
 PAGES = {
