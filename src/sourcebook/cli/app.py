@@ -55,9 +55,9 @@ def root(
 
 
 app.command()(new)
+app.command()(cite)
 app.command()(segment)
 app.command()(serve)
-app.command()(cite)
 
 
 def exit_code(error: SourcebookError) -> int:
