@@ -84,7 +84,7 @@ def test_nothing_is_asked_of_any_other_place_and_nothing_breaks_the_rules(page, 
 @pytest.mark.parametrize("name", PATHS)
 def test_every_page_finds_its_style_and_its_links_within_the_site_lead_somewhere(page, base, name):
     page.goto(base + PATHS[name])
-    assert page.evaluate("getComputedStyle(document.querySelector('.leave')).display") == "inline-flex"
+    assert page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "sticky"
     links = page.evaluate("[...document.links].filter((a) => !a.rel).map((a) => a.href.split('#')[0])")
     answers = {link: page.request.get(link).status for link in dict.fromkeys(links)}
     assert not {link: status for link, status in answers.items() if status != 200 and "/search/" not in link}
