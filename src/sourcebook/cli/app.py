@@ -8,11 +8,14 @@ from typing import Annotated
 
 import typer
 
+from sourcebook.cli.add import add
 from sourcebook.cli.cite import cite
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
+from sourcebook.cli.search import search
 from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
+from sourcebook.cli.show import show
 from sourcebook.errors import NotFound, SourcebookError, UsageError
 from sourcebook.version import __version__
 
@@ -55,9 +58,12 @@ def root(
 
 
 app.command()(new)
-app.command()(cite)
+app.command()(add)
+app.command()(show)
+app.command()(search)
 app.command()(segment)
 app.command()(serve)
+app.command()(cite)
 
 
 def exit_code(error: SourcebookError) -> int:

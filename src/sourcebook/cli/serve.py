@@ -66,8 +66,10 @@ def _app(store: SqliteStore, settings: Settings, address: str) -> Litestar:
 
     def today() -> Site:
         return Site(
-            settings=settings,
+            title=settings.title,
+            owner=settings.owner,
             address=settings.address or address,
+            leave_to=settings.leave_to,
             as_of=datetime.now(tz=UTC).date().isoformat(),
             words=words_in(settings.language),
         )

@@ -33,7 +33,7 @@ class Deposit(Value, frozen=True):
     data: bytes
     name: str
     time: str
-    media_type: str
+    media_type: str = "application/octet-stream"
     place: str | None = None
 
     @property

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol, Self
 
 from sourcebook.model import Capture, Document, Entry, Page, Passage, Value, Visit, Work
+from sourcebook.store.find import Candidate, Label
+from sourcebook.store.match import Match
 
 
 class PageRow(Value, frozen=True):
@@ -65,6 +68,18 @@ class View(Protocol):
     def latest(self, limit: int) -> tuple[Placed, ...]:
         """Return the entries that were added last, newest first."""
 
+    def matching(self, match: Match, limit: int) -> list[int]:
+        """Return the rows that match, the newest first, at most so many; `query.search` is the front of this."""
+
+    def candidates(self, found: Iterable[int]) -> list[Candidate]:
+        """Return the texts of these rows, in no order."""
+
+    def labels(self, found: Iterable[int]) -> list[Label]:
+        """Return what these rows count under, in no order."""
+
+    def found(self, rows_found: Iterable[int]) -> tuple[PlacedPassage, ...]:
+        """Return the passages of these rows with their places, in this order."""
+
     def visits(self, work_id: str) -> tuple[Visit, ...]:
         """Return every look at a work, in order of date, the undated last."""
 
@@ -99,6 +114,9 @@ class Writer(Protocol):
 
     def capture(self, digest: str) -> Capture | None:
         """Return the first kept copy with this digest, or None."""
+
+    def shows(self, place: str, topic: str | None) -> bool:
+        """Tell whether a page is shown at this place and topic."""
 
     def holds(self, digest: str) -> tuple[str, str | None] | None:
         """Return the place and topic of the page that was read from the bytes with this digest, or None."""

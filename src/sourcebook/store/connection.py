@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sourcebook.errors import ArchiveBusy, ArchiveError, NotASourcebook, StorageFailed
-from sourcebook.settings import DATABASE_NAME
 from sourcebook.store.migrations import APPLICATION_ID, MIGRATIONS
 
 BUSY_SECONDS = 30.0
+SQLITE_HEADER_BYTES = 100
 
 
 @contextlib.contextmanager
@@ -67,12 +67,11 @@ def damaged(path: Path) -> NotASourcebook:
     )
 
 
-def open_for_writing(folder: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+def open_for_writing(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open a sourcebook's database to write to it, bringing its schema up to date.
 
     Raises NotASourcebook where there is none or it is not ours, ArchiveBusy and StorageFailed as they say.
     """
-    path = folder / DATABASE_NAME
     _require(path)
     with translated(path):
         connection = sqlite3.connect(_uri(path, "rw"), uri=True, isolation_level=None, timeout=busy_seconds)
@@ -86,9 +85,8 @@ def open_for_writing(folder: Path, *, busy_seconds: float = BUSY_SECONDS) -> sql
     return connection
 
 
-def open_for_reading(folder: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+def open_for_reading(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open a sourcebook's database so that nothing can be written through it."""
-    path = folder / DATABASE_NAME
     _require(path)
     with translated(path):
         connection = _connect_read_only(path, busy_seconds)
@@ -121,6 +119,9 @@ def _require(path: Path) -> None:
             where=str(path.parent),
             next_step=f"Make one: sourcebook new {path.parent}",
         )
+    # SQLite takes a file shorter than its header for a new database.
+    if path.stat().st_size < SQLITE_HEADER_BYTES:
+        raise damaged(path)
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:

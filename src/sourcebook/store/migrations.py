@@ -112,7 +112,7 @@ CREATE VIEW searchable AS
   SELECT passages.id AS id,
          works.title || ' ' || works.credit AS title,
          CASE passages.role WHEN 'title' THEN passages.text || ' ' || works.credit ELSE passages.text END AS text,
-         entries.tags AS tags,
+         CASE passages.role WHEN 'title' THEN entries.tags || ' 0title' ELSE entries.tags END AS tags,
          entries.state AS state
   FROM passages
   JOIN entries ON entries.id = passages.entry
@@ -120,7 +120,7 @@ CREATE VIEW searchable AS
   JOIN pages ON pages.state = entries.state;
 CREATE VIRTUAL TABLE search USING fts5 (
   title, text, tags,
-  content = 'searchable', content_rowid = 'id', columnsize = 0, prefix = '2 3',
+  content = 'searchable', content_rowid = 'id', columnsize = 0, prefix = '1 2 3',
   tokenize = "unicode61 remove_diacritics 2"
 );
 """
@@ -142,4 +142,5 @@ def migrate(connection: sqlite3.Connection) -> None:
     for number, step in enumerate(MIGRATIONS[done:], start=done + 1):
         step(connection)
         connection.execute(f"PRAGMA user_version = {number}")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if done == 0:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

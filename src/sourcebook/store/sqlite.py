@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Self
 
 from sourcebook.errors import UsageError
 from sourcebook.settings import DATABASE_NAME
-from sourcebook.store.connection import BUSY_SECONDS, translated
+from sourcebook.store.connection import BUSY_SECONDS, open_for_writing, translated
 from sourcebook.store.migrations import migrate
 from sourcebook.store.view import SqliteView
 from sourcebook.store.writer import SqliteWriter
 
 
 class SqliteStore:
-    """A sourcebook's database; any number of views and one writer at a time."""
+    """A sourcebook's database; any number of views and one writer at a time.
 
-    def __init__(self, folder: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    Within `with` it keeps one connection for all its writers; without, each opens its own.
+    """
+
+    def __init__(self, folder: Path, *, name: str = DATABASE_NAME, busy_seconds: float = BUSY_SECONDS) -> None:
         self.folder = folder
-        self._path = folder / DATABASE_NAME
+        self._path = folder / name
         self._busy_seconds = busy_seconds
+        self._connection: sqlite3.Connection | None = None
 
-    def create(self, name: str = DATABASE_NAME) -> None:
-        """Make an empty database of this name in the folder; refused where that file exists."""
-        path = self.folder / name
-        if path.exists():
-            raise UsageError("There is a database here already.", where=str(path), next_step="Choose another folder.")
-        with translated(path):
-            connection = sqlite3.connect(path, isolation_level=None)
+    def __enter__(self) -> Self:
+        self._connection = open_for_writing(self._path, busy_seconds=self._busy_seconds)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def create(self) -> None:
+        """Make an empty database; refused where there is a file of its name."""
+        if self._path.exists():
+            raise UsageError(
+                "There is a database here already.", where=str(self._path), next_step="Choose another folder."
+            )
+        with translated(self._path):
+            connection = sqlite3.connect(self._path, isolation_level=None)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("BEGIN IMMEDIATE")
@@ -37,9 +52,11 @@ class SqliteStore:
                 connection.close()
 
     def writer(self) -> SqliteWriter:
-        """Return a transaction to be entered with `with`."""
-        return SqliteWriter(self.folder, self._path, busy_seconds=self._busy_seconds)
+        """Return a transaction, to be entered with `with`."""
+        if self._connection is not None:
+            return SqliteWriter(self._connection, self._path, own=False)
+        return SqliteWriter(open_for_writing(self._path, busy_seconds=self._busy_seconds), self._path, own=True)
 
     def view(self) -> SqliteView:
         """Return a reader of the archive as it stands now."""
-        return SqliteView(self.folder)
+        return SqliteView(self._path, busy_seconds=self._busy_seconds)

@@ -8,6 +8,7 @@ from sourcebook.model import Entry, Extract, Page
 from sourcebook.model.identity import identifier
 
 MAIN_TOPIC = "0main"
+TITLE = "0title"
 LONGEST_RANGE = 100
 
 

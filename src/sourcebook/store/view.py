@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from sourcebook.model import Capture, Entry, Extract, Page, Passage, Visit, Work
-from sourcebook.settings import DATABASE_NAME
-from sourcebook.store import rows
+from sourcebook.store import find, rows
 from sourcebook.store.base import PageRow, Placed, PlacedPassage
-from sourcebook.store.connection import open_for_reading, translated
+from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
+from sourcebook.store.find import Candidate, Label
+from sourcebook.store.match import Match
 
 _WORK = "works.title, works.credit, entries.authors, publisher, issued, entries.url, entries.kind, work_rest"
 _ENTRY = f'entries.id, number, section, entries.start, entries."end", entries.rest, {_WORK}'
@@ -24,9 +25,9 @@ _PASSAGE = (
 class SqliteView:
     """What a sourcebook holds at the moment when the view was opened, whatever is written meanwhile."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / DATABASE_NAME
-        self._connection = open_for_reading(folder)
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._path = path
+        self._connection = open_for_reading(path, busy_seconds=busy_seconds)
         with translated(self._path):
             # A transaction that has read once goes on seeing the same state.
             self._connection.execute("BEGIN")
@@ -107,23 +108,33 @@ class SqliteView:
 
     def passage(self, passage_id: str) -> PlacedPassage | None:
         """Return a passage and where it stands, or None; one that only an earlier state had is found too."""
-        found = self._all(
-            f"SELECT place, topic, number, entries.role, {_WORK}, {_PASSAGE} FROM passages"
-            " JOIN entries ON entries.id = passages.entry JOIN works ON works.id = entries.work"
-            " JOIN states ON states.id = entries.state JOIN pages ON pages.id = states.page"
-            " WHERE passage = ? ORDER BY pages.state = states.id DESC, place, topic, passages.id LIMIT 1",
-            passage_id,
+        found = self._located(
+            "passage = ? ORDER BY pages.state = states.id DESC, place, topic, passages.id LIMIT 1", passage_id
         )
-        if not found:
-            return None
-        place, topic, number, _, title, credit, authors, *more = found[0]
-        return PlacedPassage(
-            place=place,
-            topic=topic or None,
-            number=number,
-            work=rows.work_from(title, credit, authors, more[:4], more[4]),
-            passage=rows.passage_from(more[7], more[8:]),
-        )
+        return _placed_passage(found[0][1:]) if found else None
+
+    def matching(self, match: Match, limit: int) -> list[int]:
+        """Return the rows that match, the newest first, at most so many."""
+        with translated(self._path):
+            return find.matching(self._connection, match, limit)
+
+    def candidates(self, found: Iterable[int]) -> list[Candidate]:
+        """Return the texts of these rows, in no order."""
+        with translated(self._path):
+            return find.candidates(self._connection, found)
+
+    def labels(self, found: Iterable[int]) -> list[Label]:
+        """Return what these rows count under, in no order."""
+        with translated(self._path):
+            return find.labels(self._connection, found)
+
+    def found(self, rows_found: Iterable[int]) -> tuple[PlacedPassage, ...]:
+        """Return the passages of these rows with their places, in this order."""
+        listed = list(rows_found)
+        by_row = {
+            row[0]: _placed_passage(row[1:]) for row in self._located(f"passages.id IN ({','.join(map(str, listed))})")
+        }
+        return tuple(by_row[row] for row in listed)
 
     def visits(self, work_id: str) -> tuple[Visit, ...]:
         """Return every look at a work, in order of date, the undated last."""
@@ -146,6 +157,14 @@ class SqliteView:
     def _all(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         with translated(self._path):
             return self._connection.execute(statement, parameters).fetchall()
+
+    def _located(self, where: str, *parameters: object) -> list[tuple[Any, ...]]:
+        return self._all(
+            f"SELECT passages.id, place, topic, number, {_WORK}, {_PASSAGE} FROM passages"
+            " JOIN entries ON entries.id = passages.entry JOIN works ON works.id = entries.work"
+            f" JOIN states ON states.id = entries.state JOIN pages ON pages.id = states.page WHERE {where}",
+            *parameters,
+        )
 
     def _placed(self, where: str, *parameters: object) -> tuple[Placed, ...]:
         found = self._all(f"{_PLACED} {where}", *parameters)
@@ -207,4 +226,15 @@ def _entry(row: tuple[Any, ...], passages: list[tuple[int, Passage]], visits: li
         title_passage=next((passage for position, passage in passages if position == 0), None),
         visits=visits,
         passages=[passage for position, passage in passages if position > 0],
+    )
+
+
+def _placed_passage(row: tuple[Any, ...]) -> PlacedPassage:
+    place, topic, number, title, credit, authors, *columns = row
+    return PlacedPassage(
+        place=place,
+        topic=topic or None,
+        number=number,
+        work=rows.work_from(title, credit, authors, columns[:4], columns[4]),
+        passage=rows.passage_from(columns[7], columns[8:]),
     )

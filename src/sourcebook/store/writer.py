@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 from typing import Self
@@ -10,38 +11,47 @@ import msgspec
 
 from sourcebook.model import Capture, Document, Entry, Extract, Page
 from sourcebook.store import rows, tags
-from sourcebook.store.connection import BUSY_SECONDS, open_for_writing, translated
+from sourcebook.store.connection import translated
+from sourcebook.store.migrations import migrate
 from sourcebook.store.years import years
 
 
 class SqliteWriter:
     """One transaction on a sourcebook's database; writers in several processes take turns.
 
-    Opening it waits up to `busy_seconds` for the others and then raises ArchiveBusy. Leaving it without an error
-    commits; leaving it with one undoes everything since it was opened.
+    Entering it waits while another writes, up to the connection's limit, and then raises ArchiveBusy. Leaving it
+    without an error commits; leaving it with one undoes everything since it was entered. `own` says whether the
+    connection is the writer's own, to be closed at its end.
     """
 
-    def __init__(self, folder: Path, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, own: bool) -> None:
+        self._connection = connection
         self._path = path
-        self._connection = open_for_writing(folder, busy_seconds=busy_seconds)
+        self._own = own
 
     def __enter__(self) -> Self:
         try:
             with translated(self._path):
                 self._connection.execute("BEGIN IMMEDIATE")
+                migrate(self._connection)
         except BaseException:
-            self._connection.close()
+            self._leave()
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+    def __exit__(self, *error: object) -> None:
         try:
-            with translated(self._path):
-                if kind is None:
+            if error[0] is None:
+                with translated(self._path):
                     self._connection.execute("COMMIT")
-                elif self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
         finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        if self._own:
             self._connection.close()
 
     def last_capture(self) -> Capture | None:
@@ -60,6 +70,11 @@ class SqliteWriter:
             "SELECT place, topic FROM pages JOIN states ON states.page = pages.id WHERE digest = ? LIMIT 1", digest
         ).fetchone()
         return None if found is None else (found[0], found[1] or None)
+
+    def shows(self, place: str, topic: str | None) -> bool:
+        """Tell whether a page is shown at this place and topic."""
+        found = self._execute("SELECT 1 FROM pages WHERE place = ? AND topic = ?", place, topic or "").fetchone()
+        return found is not None
 
     def put_capture(self, capture: Capture) -> bool:
         """Note a kept copy; False where it was noted already."""

@@ -46,12 +46,11 @@ SMALL_WORDS = frozenset(
     ]
 )
 _CHUNKS = re.compile(r"[0-9A-Za-z]+|[^\W\d_]+|\s+|.", re.DOTALL)
-_LONGEST = 2000
 _BREAKS = frozenset("-/–—")
 _QUOTED = (
     re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)'),
     re.compile(r"“([^”]+)”"),
-    re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)"),
+    re.compile(r"‘([^’]*(?:’\w[^’]*)*)’(?!\w)"),
     re.compile(r"(?<!\w)'(?=\S)([^']*(?:'\w[^']*)*)(?<=[^\s])'(?!\w)"),
 )
 
@@ -59,8 +58,7 @@ _QUOTED = (
 def mark_quotes(text: str) -> str:
     """Replace paired quotation marks by marks whose shape is chosen later, and single ones by apostrophes."""
     text = text.replace(OPEN, "").replace(CLOSE, "")
-    # Pairing costs the square of the length; a text this long is no title.
-    for pattern in _QUOTED if len(text) <= _LONGEST else ():
+    for pattern in _QUOTED:
         text = pattern.sub(rf"{OPEN}\1{CLOSE}", text)
     return text.replace("'", "’")
 

@@ -1,0 +1,134 @@
+"""`sourcebook show`: a country page, in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from sourcebook.cli.folder import chosen
+from sourcebook.cli.printing import cell, print_json, reading
+from sourcebook.model import Entry, Extract, Page, Passage, Visit, Work
+from sourcebook.query.places import place_code, place_name
+from sourcebook.settings import load
+from sourcebook.store import SqliteStore
+
+UNVERIFIED = "Nobody has verified what stands here; it is shown as the page had it, and not to be relied on."
+
+
+def show(
+    context: typer.Context,
+    country: Annotated[str, typer.Argument(metavar="COUNTRY", help="Any of its names, or its ISO code.")],
+    *,
+    topic: Annotated[str, typer.Option(help="A sister topic; else the sourcebook's own.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the page as JSON.")] = False,
+) -> None:
+    """Show the page of a country: background, summary, caution, entries with their excerpts, and how to cite it."""
+    code = place_code(country)
+    load(chosen(context))
+    with SqliteStore(chosen(context)).view() as view:
+        page = view.page(code, topic or None)
+        held = [row.topic or "" for row in view.pages() if row.place == code]
+    if page is None:
+        others = f" It has: {', '.join(other or 'the main topic' for other in held)}." if held else ""
+        about = f" on {topic}" if topic else ""
+        print(f"sourcebook: The sourcebook holds no page of {place_name(code)}{about}.{others}", file=sys.stderr)
+    if as_json:
+        print_json(page)
+    elif page is not None:
+        _print(reading(), page, [other for other in held if other and other != topic])
+
+
+def _print(console: Console, page: Page, others: list[str]) -> None:
+    name = place_name(page.place or "")
+    console.print(Rule(Text(name, "bold"), align="left", characters="═"))
+    years = f"{page.covers[0]} to {page.covers[1]}" if page.covers else None
+    _line(console, *(part for part in (page.heading, page.collection, page.tagline, years) if part))
+    for head, extract in (("Background", page.background), ("Summary", page.summary)):
+        if extract is not None:
+            _head(console, head)
+            _extract(console, extract)
+    if page.caution:
+        _head(console, "Caution")
+        _paragraph(console, page.caution)
+    for head, section in (("Featured", "featured"), ("Archives", "archives"), ("Entries", None)):
+        _entries(console, head, [(n, e) for n, e in enumerate(page.entries, start=1) if e.section == section])
+    _for_students_and_teachers(console, page)
+    if page.help:
+        _head(console, "Help for victims")
+        _paragraph(console, UNVERIFIED)
+        for listed in page.help:
+            _paragraph(console, " ".join([listed.name, *listed.phones, *listed.lines]))
+    if page.rights_text or page.cite_as:
+        _head(console, "Rights and citation")
+        _paragraph(console, page.rights_text)
+        _paragraph(console, page.cite_as and " ".join(p for p in (page.cite_as.author, page.cite_as.title) if p))
+    if others:
+        _paragraph(console, f"Sister topics held: {', '.join(others)}.")
+
+
+def _for_students_and_teachers(console: Console, page: Page) -> None:
+    if page.study_text or page.study_themes:
+        _head(console, "For students")
+        _paragraph(console, page.study_text)
+        _paragraph(console, page.study_themes and f"Themes: {', '.join(page.study_themes)}.")
+    if page.teachers_text:
+        _head(console, "For teachers")
+        _paragraph(console, page.teachers_text)
+
+
+def _extract(console: Console, extract: Extract) -> None:
+    _passages(console, extract.passages, 0)
+    _line(console, extract.work.title, *_facts(extract.work))
+
+
+def _entries(console: Console, head: str, entries: list[tuple[int, Entry]]) -> None:
+    if not entries:
+        return
+    _head(console, head)
+    for number, entry in entries:
+        console.print(Text.assemble((f"{number}. ", "dim"), (cell(entry.work.title).plain, "bold")))
+        indented = [*_facts(entry.work), *(_look(visit) for visit in entry.visits)]
+        if entry.archived_copy_noted:
+            indented.append("the page noted that an archived copy may exist")
+        for line in indented:
+            console.print(Padding(cell(line), (0, 0, 0, 3)), style="dim")
+        _passages(console, entry.passages, 3)
+        console.print()
+
+
+def _facts(work: Work) -> list[str]:
+    return [fact for fact in (work.credit, work.url) if fact]
+
+
+def _look(visit: Visit) -> str:
+    found = "" if visit.outcome == "unknown" else f": {visit.outcome.replace('_', ' ')}"
+    return f"looked at {visit.when}{found}" if visit.when else f"looked at, date not known{found}"
+
+
+def _passages(console: Console, passages: Iterable[Passage], indent: int) -> None:
+    for passage in passages:
+        mark = "note" if passage.kind == "note" else f"¶{passage.ordinal}"
+        text = Text.assemble((f"{mark} ", "dim"), cell(passage.text))
+        console.print(Padding(text, (0, 0, 0, indent)))
+
+
+def _head(console: Console, head: str) -> None:
+    console.print()
+    console.print(Rule(Text(head, "bold"), align="left"))
+
+
+def _line(console: Console, *parts: str) -> None:
+    if parts:
+        console.print(cell(" · ".join(parts)), style="dim")
+
+
+def _paragraph(console: Console, text: object) -> None:
+    if text:
+        console.print(cell(text))

@@ -1,0 +1,98 @@
+"""The flow on one screen: bytes -> read -> segment -> keep -> write, one transaction a file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from sourcebook.errors import ArchiveError, InputRefused
+from sourcebook.model import Capture
+from sourcebook.pipeline.catch_up import catch_up
+from sourcebook.pipeline.reading import Reading, reading_of
+from sourcebook.pipeline.report import Outcome, Report, Status
+from sourcebook.pipeline.sources import Source, read_bytes
+from sourcebook.preserve import Deposit, KeptFiles
+from sourcebook.settings import Settings, load
+from sourcebook.store import SqliteStore
+from sourcebook.store.connection import translated
+
+
+def add(
+    folder: Path,
+    sources: Iterable[Source],
+    *,
+    now: str,
+    place: str | None = None,
+    dry_run: bool = False,
+    progress: Callable[[Outcome], None] = lambda _: None,
+) -> Report:
+    """Take files into a sourcebook and say what became of each; one that is refused does not stop the others.
+
+    `now` is the time at which they are handed in (ISO 8601, in UTC); `place` is the country's code where the pages do
+    not name it. A file goes in whole, its bytes and its page, or not at all. Raises NotASourcebook where the folder
+    holds none. Where the archive itself fails, on a full disk for example, the files after it are not tried.
+    """
+    settings = load(folder)
+    outcomes: list[Outcome] = []
+    with SqliteStore(folder) as store:
+        for source in sources:
+            try:
+                data = read_bytes(source, settings.limits.max_file_bytes)
+                reading = reading_of(Deposit(data=data, name=source.name, time=now, place=place), settings)
+                status = "readable" if dry_run else _take_in(store, KeptFiles(folder), reading, settings)
+                outcomes.append(_outcome(source, status, reading))
+            except InputRefused as error:
+                outcomes.append(Outcome(source=source.shown, status="refused", reason=_reason(error, source)))
+            except ArchiveError as error:
+                return Report(outcomes=tuple(outcomes), stopped=f"{error} The file was {source.shown}.")
+            progress(outcomes[-1])
+    return Report(outcomes=tuple(outcomes))
+
+
+def _take_in(store: SqliteStore, kept: KeptFiles, reading: Reading, settings: Settings) -> Status:
+    appended: Capture | None = None
+    try:
+        with store.writer() as writer:
+            catch_up(writer, kept, settings)
+            if writer.holds(reading.document.digest):
+                return "there"
+            known = writer.shows(reading.place, reading.page.topic)
+            writer.put_page(reading.page, reading.document)
+            if writer.capture(reading.document.digest) is None:
+                with translated(store.folder):
+                    appended = kept.append(reading.deposit)
+                writer.put_capture(appended)
+        return "updated" if known else "added"
+    except BaseException:
+        if appended is not None:
+            _take_back(store, kept, appended)
+        raise
+
+
+def _take_back(store: SqliteStore, kept: KeptFiles, appended: Capture) -> None:
+    """Cut off a record that the database could not note, unless another process has read it in by now."""
+    with contextlib.suppress(ArchiveError), store.writer() as writer:
+        if writer.capture(appended.digest) is None:
+            kept.cut(appended)
+
+
+def _reason(error: InputRefused, source: Source) -> str:
+    """Return the error's sentence, with the file named as it was handed in and not as it would be kept."""
+    where = source.shown if error.where in {"", source.name} else error.where
+    return str(InputRefused(error.what, where=where, next_step=error.next_step))
+
+
+def _outcome(source: Source, status: Status, reading: Reading) -> Outcome:
+    page = reading.page
+    passages = [entry.passages for entry in page.entries]
+    passages += [extract.passages for extract in (page.background, page.summary) if extract is not None]
+    return Outcome(
+        source=source.shown,
+        status=status,
+        place=page.place,
+        topic=page.topic,
+        entries=len(page.entries),
+        passages=sum(len(listed) for listed in passages),
+        problems=tuple(problem.what for problem in (*reading.document.problems, *page.problems)),
+    )

@@ -1,0 +1,67 @@
+"""Bytes read as a country page, or refused with a reason: the same for a file handed in and for one kept long ago."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from sourcebook.errors import InputRefused
+from sourcebook.model import Document, Page
+from sourcebook.preserve import Deposit
+from sourcebook.read import document
+from sourcebook.segment import segment_page
+from sourcebook.settings import Settings
+from sourcebook.vocabulary.folding import fold
+from sourcebook.vocabulary.topics import find_topic
+
+WORD = re.compile(r"[a-z0-9]+")
+
+
+class Reading(NamedTuple):
+    """A deposit, the document it was read as, and the country page in it under its place and topic."""
+
+    deposit: Deposit
+    document: Document
+    page: Page
+    place: str
+
+
+def reading_of(deposit: Deposit, settings: Settings) -> Reading:
+    """Read a deposit; the page's topic is None where it is the sourcebook's own.
+
+    Raises InputRefused where the bytes cannot be read, name no country and none was told, or hold no entry.
+    """
+    read = document(deposit.data, name=deposit.name, limits=settings.limits)
+    page = segment_page(read)
+    place = deposit.place or page.place
+    if place is None:
+        raise InputRefused(
+            "No country is named on this page.",
+            where=deposit.name,
+            next_step="Name it: sourcebook add --place COUNTRY FILE",
+        )
+    if not page.entries:
+        raise InputRefused(
+            "No entry was found on this page.",
+            where=deposit.name,
+            next_step="See what was found on it: sourcebook segment FILE --json",
+        )
+    topic = page.topic or topic_of(page.collection)
+    return Reading(
+        deposit=msgspec.structs.replace(deposit, media_type=read.media_type),
+        document=msgspec.structs.replace(read, digest=deposit.digest),
+        page=msgspec.structs.replace(page, place=place, topic=None if topic == settings.topic else topic),
+        place=place,
+    )
+
+
+def topic_of(collection: str | None) -> str | None:
+    """Return the key of a collection: that of the vocabulary, else one made from its title, None where it has none.
+
+    A collection that the vocabulary does not know gets a key of its own, so that it never takes the main one's place.
+    """
+    if collection is None:
+        return None
+    return find_topic(collection) or "-".join(WORD.findall(fold(collection).text.lower())) or None
