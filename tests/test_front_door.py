@@ -5,10 +5,10 @@ import sys
 import types
 
 import pytest
-from tests.store.worlds import ZEMBLA, document
 
 import sourcebook
 from sourcebook.store import SqliteStore
+from tests.store.worlds import ZEMBLA, document
 
 
 def test_what_can_be_imported_is_what_is_listed():

@@ -66,10 +66,8 @@ def _app(store: SqliteStore, settings: Settings, address: str) -> Litestar:
 
     def today() -> Site:
         return Site(
-            title=settings.title,
-            owner=settings.owner,
+            settings=settings,
             address=settings.address or address,
-            leave_to=settings.leave_to,
             as_of=datetime.now(tz=UTC).date().isoformat(),
             words=words_in(settings.language),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,13 @@ def test_title_case_changes_only_the_case(title):
 )  # fmt: skip
 def test_quotation_marks_are_set(text, american, british):
     assert (curl(text), curl(text, BRITISH)) == (american, british)
+
+
+@pytest.mark.parametrize("text", ["‘a’b" * 25_000, " 'a'b" * 20_000, '"a ' * 30_000, "'" * 100_000])
+def test_a_text_that_is_no_title_takes_no_time(text):
+    start = time.perf_counter()
+    curl(text)
+    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_the_caution_counts_what_was_looked_at_and_what_nobody_tried():
     said = caution(entry("2002", "2011-01-22", archived=True), entry("2004"), entry("2005", "2012"))
     assert said.startswith(
         "None of these three entries has been checked against its original. "
-        "Two were looked at on dates that are given, last on 2012. One has no access date. "
+        "Two were looked at on dates that are given, the latest 2012. One has no access date. "
         "One says that an archived copy may exist, and nobody has tried it. Three are listed without a passage."
     )
 

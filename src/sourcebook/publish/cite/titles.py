@@ -46,11 +46,12 @@ SMALL_WORDS = frozenset(
     ]
 )
 _CHUNKS = re.compile(r"[0-9A-Za-z]+|[^\W\d_]+|\s+|.", re.DOTALL)
+_LONGEST = 2000
 _BREAKS = frozenset("-/–—")
 _QUOTED = (
     re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)'),
     re.compile(r"“([^”]+)”"),
-    re.compile(r"‘([^’]*(?:’\w[^’]*)*)’(?!\w)"),
+    re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)"),
     re.compile(r"(?<!\w)'(?=\S)([^']*(?:'\w[^']*)*)(?<=[^\s])'(?!\w)"),
 )
 
@@ -58,7 +59,8 @@ _QUOTED = (
 def mark_quotes(text: str) -> str:
     """Replace paired quotation marks by marks whose shape is chosen later, and single ones by apostrophes."""
     text = text.replace(OPEN, "").replace(CLOSE, "")
-    for pattern in _QUOTED:
+    # Pairing costs the square of the length; a text this long is no title.
+    for pattern in _QUOTED if len(text) <= _LONGEST else ():
         text = pattern.sub(rf"{OPEN}\1{CLOSE}", text)
     return text.replace("'", "’")
 

@@ -38,6 +38,11 @@ def cite(place: str, topic: str | None = None) -> str:
     return f"/cite{page(place, topic)}"
 
 
+def files(place: str, topic: str | None = None) -> str:
+    """Return the folder of the files in which a country page and its reading list are handed to other programs."""
+    return f"/take{page(place, topic)}"
+
+
 def search(**asked: str) -> str:
     """Return the address of a search, its empty filters left out."""
     given = {name: value for name, value in asked.items() if value}

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
@@ -15,7 +16,7 @@ from sourcebook.errors import NotFound, SourcebookError
 from sourcebook.publish.site.pages.errors import failed, not_found
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site, SitePage
-from sourcebook.publish.site.table import PageFunction
+from sourcebook.publish.site.table import FileFunction, PageFunction
 from sourcebook.store.base import View
 
 Asked = Request[Any, Any, Any]
@@ -40,6 +41,17 @@ class Answers:
                 found = _in_capitals(request, view)
                 return Redirect(found, status_code=308) if found else self._missing(request, view, site)
 
+    def file(self, request: Asked, make: FileFunction) -> Response[bytes]:
+        """Return the file that a function makes, to be saved under its name."""
+        site = self._site()
+        with self._open_view() as view:
+            try:
+                made = make(view, site, **request.path_params)
+            except NotFound:
+                return self._missing(request, view, site)
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
+        return Response(made.text.encode(), media_type=made.media_type, headers=headers)
+
     def refused(self, request: Asked, error: HTTPException) -> Response[bytes]:
         """Return the page for a request that fits no address, or the plain word for one put in another way."""
         if error.status_code != MISSING:
@@ -54,10 +66,10 @@ class Answers:
         traceback.print_exception(error, file=sys.stderr)
         site = self._site()
         own = error.what if isinstance(error, SourcebookError) else ""
-        return html(failed(site, request.url.path, own or site.words.say("The site met an error of its own.")), site)
+        return html(failed(site, asked_for(request), own or site.words.say("The site met an error of its own.")), site)
 
     def _missing(self, request: Asked, view: View, site: Site) -> Response[bytes]:
-        return html(not_found(view, site, request.url.path), site)
+        return html(not_found(view, site, asked_for(request)), site)
 
 
 def html(page: SitePage, site: Site) -> Response[bytes]:
@@ -70,9 +82,14 @@ def html(page: SitePage, site: Site) -> Response[bytes]:
     )
 
 
+def asked_for(request: Asked) -> str:
+    """Return the address that was asked for, closed by a slash, so that links climb from it far enough."""
+    return f"{request.url.path.rstrip('/')}/"
+
+
 def _in_capitals(request: Asked, view: View) -> str | None:
     """Return the address with its place in capitals, where the archive has that place and it was not written so."""
     place = request.path_params.get("place", "")
     if place == place.upper() or not any(row.place == place.upper() for row in view.pages()):
         return None
-    return request.url.path.replace(f"/{place}", f"/{place.upper()}", 1)
+    return asked_for(request).replace(f"/{place}", f"/{place.upper()}", 1)

@@ -16,7 +16,7 @@ from sourcebook.publish.site.answers import Answers
 from sourcebook.publish.site.rules import HEADERS
 from sourcebook.publish.site.site_page import Site
 from sourcebook.publish.site.static import static_file
-from sourcebook.publish.site.table import PAGES, PageFunction
+from sourcebook.publish.site.table import FILES, PAGES, FileFunction, PageFunction
 from sourcebook.store.base import View
 
 Asked = Request[Any, Any, Any]
@@ -29,6 +29,7 @@ def create_app(open_view: Callable[[], View], site: Callable[[], Site]) -> Lites
     return Litestar(
         route_handlers=[
             *(_page_route(path, make, answers) for path, make in PAGES.items()),
+            *(_file_route(path, make, answers) for path, make in FILES.items()),
             _static_route(),
         ],
         exception_handlers={HTTPException: answers.refused, Exception: answers.broken},
@@ -42,7 +43,14 @@ def _page_route(path: str, make: PageFunction, answers: Answers) -> HTTPRouteHan
     def show(request: Asked) -> Response[bytes] | Redirect:
         return answers.page(request, make)
 
-    return route(path, http_method=READING, sync_to_thread=True, name=f"page {path}")(show)
+    return route(path, http_method=READING, sync_to_thread=True)(show)
+
+
+def _file_route(path: str, make: FileFunction, answers: Answers) -> HTTPRouteHandler:
+    def send(request: Asked) -> Response[bytes]:
+        return answers.file(request, make)
+
+    return route(path, http_method=READING, sync_to_thread=True)(send)
 
 
 def _static_route() -> HTTPRouteHandler:

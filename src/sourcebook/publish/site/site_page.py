@@ -7,6 +7,7 @@ from typing import Literal
 
 from sourcebook.model import Value
 from sourcebook.publish.site.words import Words, words_in
+from sourcebook.settings import Settings
 
 Menu = Literal["countries", "help", "about", "search", "none"]
 
@@ -15,12 +16,20 @@ Menu = Literal["countries", "help", "about", "search", "none"]
 class Site:
     """What a context function is told beside the archive: whose site it is, in which words, and which day it is."""
 
-    title: str = "Sourcebook"
-    owner: str = ""
+    settings: Settings = field(default_factory=Settings)
     address: str = ""
-    leave_to: str = "https://www.wikipedia.org/"
     as_of: str = ""
     words: Words = field(default_factory=lambda: words_in("en"))
+
+    @property
+    def title(self) -> str:
+        """What the archive is called."""
+        return self.settings.title
+
+    @property
+    def leave_to(self) -> str:
+        """Where the quick way out leads."""
+        return self.settings.leave_to
 
     def absolute(self, address: str) -> str:
         """Return the whole address of a page, as a citation has it."""

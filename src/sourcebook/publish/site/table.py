@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
 from sourcebook.publish.site.pages.country import country
+from sourcebook.publish.site.pages.downloads import Download, citation_file, page_file
 from sourcebook.publish.site.pages.entry import entry
 from sourcebook.publish.site.pages.front import front
 from sourcebook.publish.site.pages.help import help_in, help_index
@@ -14,6 +15,7 @@ from sourcebook.publish.site.pages.passage import passage
 from sourcebook.publish.site.site_page import SitePage
 
 PageFunction = Callable[..., SitePage]
+FileFunction = Callable[..., Download]
 
 PAGES: dict[str, PageFunction] = {
     "/": front,
@@ -28,3 +30,10 @@ PAGES: dict[str, PageFunction] = {
     "/{place:str}/{topic:str}": country,
 }
 """Each function takes a view, the site, and the parts of the address by name."""
+
+FILES: dict[str, FileFunction] = {
+    "/e/{work_id:str}/{file:str}": citation_file,
+    "/take/{place:str}/{file:str}": page_file,
+    "/take/{place:str}/{topic:str}/{file:str}": page_file,
+}
+"""The same for files."""

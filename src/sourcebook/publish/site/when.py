@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.publish.site.words import Words
+from sourcebook.publish.site.words import Words, translatable
 
-MONTHS = "January February March April May June July August September October November December"
-SEASONS = "spring summer autumn winter"
+MONTHS = translatable("January February March April May June July August September October November December")
+SEASONS = translatable("spring summer autumn winter")
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[?~%]?")
 YEAR = re.compile(r"\b\d{4}(?=\D|$)")
 

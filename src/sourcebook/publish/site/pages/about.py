@@ -24,5 +24,5 @@ def about(view: View, site: Site) -> SitePage:
         address=addresses.ABOUT,
         title=site.words.say("How to read this"),
         current="about",
-        content=About(pages=len(rows), entries=sum(row.entries for row in rows), owner=site.owner),
+        content=About(pages=len(rows), entries=sum(row.entries for row in rows), owner=site.settings.owner),
     )

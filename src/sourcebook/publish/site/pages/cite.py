@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Page, Value
-from sourcebook.publish.cite import Cited
+from sourcebook.publish.cite import Cited, reading_list
+from sourcebook.publish.cite import cite_page as page_as_work
 from sourcebook.publish.site import addresses
-from sourcebook.publish.site.parts.citations import StyleShown, cited_entry, cited_page, downloads, in_every_style
+from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.store.base import View
+
+PAGE_FILE, LIST_FILE = "page", "list"
 
 
 class CiteShown(Value, frozen=True):
@@ -26,36 +29,32 @@ class CiteShown(Value, frozen=True):
 
 def cite_page(view: View, site: Site, place: str, topic: str | None = None) -> SitePage:
     """Return the page that cites a country page and its reading list; NotFound where there is no such page."""
-    page = _page(view, place, topic)
-    name, address = place_name(place, page.heading), addresses.cite(place, topic)
+    page = page_of(view, place, topic)
+    name, files = place_name(place, page.heading), addresses.files(place, topic)
     works = reading_list(view, place, topic)
     return SitePage(
         template="cite.html",
-        address=address,
+        address=addresses.cite(place, topic),
         title=site.words.say("Cite: %(page)s", page=name),
         content=CiteShown(
             page=Link(text=name, address=addresses.page(place, topic)),
-            page_styles=in_every_style([cited_page(page, name, site)]),
-            page_downloads=downloads(address, "page"),
+            page_styles=in_every_style([itself(page, site)]),
+            page_downloads=downloads(files, PAGE_FILE),
             entries=len(works),
             list_styles=in_every_style(works),
-            list_downloads=downloads(address, "list"),
+            list_downloads=downloads(files, LIST_FILE),
         ),
     )
 
 
-def page_itself(view: View, site: Site, place: str, topic: str | None = None) -> tuple[Cited, ...]:
-    """Return a country page as a work to cite; NotFound where there is no such page."""
-    page = _page(view, place, topic)
-    return (cited_page(page, place_name(place, page.heading), site),)
+def itself(page: Page, site: Site) -> Cited:
+    """Return a country page as a work to cite, under its address on this site and as it stands on its day."""
+    address = site.absolute(addresses.page(page.place or "", page.topic))
+    return page_as_work(page, site.settings, address=address, as_of=site.as_of or None)
 
 
-def reading_list(view: View, place: str, topic: str | None = None) -> tuple[Cited, ...]:
-    """Return every entry of a page as works to cite, in the order of the page."""
-    return tuple(cited_entry(placed) for placed in view.entries(place, topic))
-
-
-def _page(view: View, place: str, topic: str | None) -> Page:
+def page_of(view: View, place: str, topic: str | None) -> Page:
+    """Return a country page; NotFound where there is none."""
     page = view.page(place, topic)
     if page is None:
         raise NotFound("There is no page for this country and topic.", where=addresses.page(place, topic))

@@ -7,7 +7,7 @@ from sourcebook.model import Entry, Extract, Page, Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.caution import caution_sentences
 from sourcebook.publish.site.parts.condition import condition_of, condition_sentences
-from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.credit import Credit, source_credit
 from sourcebook.publish.site.parts.editions import Newer, newer_edition
 from sourcebook.publish.site.parts.entry import EntryShown, show_entry
 from sourcebook.publish.site.parts.link import Link
@@ -137,7 +137,7 @@ def _extract(
     return ExtractShown(
         runs=runs_of(extract.passages, seen),
         title=extract.work.title,
-        credit=credit_of(extract.work, site.words),
+        credit=source_credit(extract.work, site.words),
         url=extract.work.url,
         age=int(site.as_of[:4]) - issued[-1] if issued and site.as_of else None,
         newer=newer_edition(extract.work, held, (name,), site.words),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Value, Visit
+from sourcebook.publish.cite import find_cited
 from sourcebook.publish.site import addresses
-from sourcebook.publish.site.parts.citations import StyleShown, cited_entry, downloads, in_every_style
+from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Day, day, found
@@ -15,6 +16,8 @@ from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words
 from sourcebook.store.base import Placed, View
+
+CITATION_FILE = "cite"
 
 
 class Standing(Value, frozen=True):
@@ -78,8 +81,8 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
         standings=tuple(_standing(one, view, seen) for one in placed),
         looks=tuple(_look(visit, words) for visit in visits),
         timeline=timeline(work.issued, visits),
-        styles=in_every_style([cited_entry(placed[0], visits)]),
-        downloads=downloads(addresses.entry(work.id), "cite"),
+        styles=in_every_style(find_cited(view, work.id)),
+        downloads=downloads(addresses.entry(work.id), CITATION_FILE),
     )
 
 

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Value
-from sourcebook.publish.cite import cite
+from sourcebook.publish.cite import Citation, cite, cite_passage, find_style
 from sourcebook.publish.site import addresses
-from sourcebook.publish.site.parts.citations import (
-    DEFAULT_STYLE,
-    STYLE_NAMES,
-    StyleShown,
-    cited_passage,
-    in_every_style,
-)
+from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, StyleShown, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.passage import Segment, segments_of
@@ -72,7 +66,7 @@ def what_it_is(found: PlacedPassage, words: Words) -> str:
 def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site]) -> PassagePage:
     view, site = asked
     shown, address = found.passage, addresses.page(found.place, found.topic)
-    cited = cited_passage(found, view.visits(found.work.id))
+    cited = cite_passage(found, view.visits(found.work.id))
     anchor = found.work.id if shown.role == "title" else shown.id
     return PassagePage(
         id=shown.id,
@@ -86,16 +80,17 @@ def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site
         credit=credit_of(found.work, site.words),
         page=Link(text=name, address=address),
         in_place=addresses.anchored(address, anchor),
-        copy=copy_text(found, cite([cited], DEFAULT_STYLE)[0].plain, site),
-        copy_style=STYLE_NAMES[DEFAULT_STYLE],
+        copy=copy_text(found, cite([cited], DEFAULT_STYLE)[0], site),
+        copy_style=find_style(DEFAULT_STYLE).title,
         styles=in_every_style([cited]),
     )
 
 
-def copy_text(found: PlacedPassage, citation: str, site: Site) -> str:
+def copy_text(found: PlacedPassage, citation: Citation, site: Site) -> str:
     """Return a passage with its citation and permanent address; our own note is named as such, not quoted."""
-    text = found.passage.text
-    said = site.words.say("Note of %(site)s: %(text)s", site=site.title, text=text)
-    quoted = site.words.say("“%(text)s”", text=text)
-    address = site.absolute(addresses.passage(found.passage.id))
-    return f"{said if found.passage.kind == 'note' else quoted}\n\n{citation}\n{address}"
+    text, words = found.passage.text, site.words
+    if found.passage.kind == "note":
+        said = words.say("Note of %(site)s: %(text)s", site=site.title, text=text)
+    else:
+        said = words.say("“%(text)s” %(citation)s", text=text, citation=citation.in_text_plain)
+    return f"{said}\n\n{citation.plain}\n{site.absolute(addresses.passage(found.passage.id))}"

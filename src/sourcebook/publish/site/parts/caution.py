@@ -32,8 +32,8 @@ def _looked(condition: Condition, words: Words) -> list[str]:
     if condition.looked_at:
         said.append(
             words.plural(
-                "%(n)s was looked at on a date that is given, last on %(day)s.",
-                "%(n)s were looked at on dates that are given, last on %(day)s.",
+                "%(n)s was looked at on a date that is given, %(day)s.",
+                "%(n)s were looked at on dates that are given, the latest %(day)s.",
                 condition.looked_at,
                 day=in_words(condition.last_looked, words),
             )

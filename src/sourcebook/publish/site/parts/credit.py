@@ -30,6 +30,13 @@ def credit_of(work: Work, words: Words) -> Credit:
     )
 
 
+def source_credit(work: Work, words: Words) -> Credit:
+    """Return the credit line of a background's or summary's source, whose title names the body behind it already."""
+    line = credit_of(work, words)
+    named = work.authors or work.publisher
+    return line if named else Credit(who="", when=line.when or words.say("no date"), unsure=line.unsure)
+
+
 def _format(work: Work, words: Words) -> str | None:
     known = {"PDF": words.say("PDF file"), "DOC": words.say("Word document"), "DOCX": words.say("Word document")}
     noted = work.format_noted

@@ -5,8 +5,10 @@ from __future__ import annotations
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Looks, looks_of, remarks_on
 from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.words import Words
 from sourcebook.store.base import Placed
 
@@ -25,7 +27,7 @@ class EntryShown(Value, frozen=True):
     url: str | None
     other_urls: tuple[str, ...]
     address: str
-    about_other_place: str | None = None
+    elsewhere: Link | None = None
     anchored: bool = True
 
 
@@ -46,6 +48,11 @@ def show_entry(placed: Placed, words: Words, seen: set[str]) -> EntryShown:
         url=work.url,
         other_urls=tuple(url for url in entry.urls if url != work.url),
         address=addresses.entry(work.id),
-        about_other_place=entry.about_other_place,
+        elsewhere=_elsewhere(entry.about_other_place),
         anchored=anchored,
     )
+
+
+def _elsewhere(place: str | None) -> Link | None:
+    """Return the other place that an entry is about; its address leads there also where no page stands yet."""
+    return Link(text=place_name(place), address=addresses.search(place=place)) if place else None

@@ -12,7 +12,7 @@ from sourcebook.publish.site.words import Words
 
 BASE, ROOM, TALLEST = 56.0, 54.0, 10.0
 FULL, BESIDE_UNDATED = 244.0, 186.0
-UNDATED_AT = 226.0
+UNDATED_AT, NEAR_END = 226.0, 232.0
 
 
 class Tick(Value, frozen=True):
@@ -28,6 +28,7 @@ class Strip(Value, frozen=True):
 
     dated: str
     undated: str
+    top: str
     base: str
     ticks: tuple[Tick, ...]
     says: str
@@ -52,6 +53,7 @@ def strip(issued: Iterable[str | None], words: Words) -> Strip | None:
     return Strip(
         dated="".join(_pile(axis.at(year), count, step, wide) for year, count in sorted(by_year.items())),
         undated=_pile(UNDATED_AT, undated, step, 6.0),
+        top=number(BASE - 6.0 - step * max([*by_year.values(), undated])),
         base=f"M2 {number(BASE)}H{number(width)}",
         ticks=_ticks(low, high, axis, wide) if by_year else (),
         says=_says(by_year, undated, words),
@@ -69,8 +71,8 @@ def _pile(x: float, count: int, step: float, wide: float) -> str:
 def _ticks(low: int, high: int, axis: Scale, wide: float) -> tuple[Tick, ...]:
     chosen = [year for year in ticks(low, high) if year <= high]
     return tuple(
-        Tick(x=number(max(0.0, axis.at(year) + wide / 2)), text=str(year), anchor="start" if year == low else "mid")
-        for year in chosen
+        Tick(x=number(at), text=str(year), anchor="end" if at > NEAR_END else "start" if year == low else "mid")
+        for year, at in ((year, axis.at(year) + wide / 2) for year in chosen)
     )
 
 

@@ -1,0 +1,193 @@
+"""Families: the mentions of one number about one thing across works, with origin, repeats and honest bounds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sourcebook.model.finding import Family, FamilyMention, Mention, Role
+from sourcebook.reconcile.drift import chain
+from sourcebook.reconcile.joining import Groups
+from sourcebook.reconcile.likeness import Likeness, is_common, likeness, same_thing
+from sourcebook.reconcile.telling import hedged, method, quote_of
+from sourcebook.reconcile.tellings import Telling, tellings
+
+# A telling is compared with the first and the last of this many earlier ones, so that 100,000 mentions cost no square.
+COMPARED = 8
+BlockKey = tuple[str | None, float | None, float | None]
+
+
+def block_key(mention: Mention) -> BlockKey:
+    """Return the key under which mentions can share a family: the place and the bounds, open ends folded in."""
+    bounds = sorted({bound for bound in (mention.low, mention.high) if bound is not None})
+    return (mention.place, bounds[0] if bounds else None, bounds[-1] if bounds else None)
+
+
+def families(mentions: Iterable[Mention], as_of: date) -> tuple[Family, ...]:
+    """Return every family, single mentions included, whatever the order in which the mentions come.
+
+    Shares and sums of nothing (0, "no convictions") are families only within one period.
+    """
+    blocks: dict[BlockKey, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        blocks[block_key(mention)].append(mention)
+    found = [family for block in blocks.values() for family in block_families(block, as_of)]
+    return tuple(sorted(found, key=lambda family: (family.country or "", -(family.high or family.low or 0), family.id)))
+
+
+def block_families(block: Iterable[Mention], as_of: date) -> list[Family]:
+    """Return the families among mentions of one value and place; a block can be brought up to date by itself."""
+    clusters = _Clusters()
+    for telling in tellings(block, as_of):
+        clusters.place(telling)
+    return [family_of(cluster) for cluster in clusters.all]
+
+
+class _Clusters:
+    """Groups of tellings about one thing, grown in order of time."""
+
+    def __init__(self) -> None:
+        self.all: list[list[Telling]] = []
+        self._by_period: dict[tuple[str, str | None], list[list[Telling]]] = defaultdict(list)
+
+    def place(self, telling: Telling) -> None:
+        """Put a telling into the cluster that it most looks like, or into a new one."""
+        best = max(self._candidates(telling), key=lambda scored: scored[0], default=None)
+        if best is not None and best[0] > 0:
+            best[1].append(telling)
+            self._index(telling, best[1])
+            return
+        cluster = [telling]
+        self.all.append(cluster)
+        self._index(telling, cluster)
+
+    def _index(self, telling: Telling, cluster: list[Telling]) -> None:
+        known = self._by_period[telling.mention.counts, telling.mention.period]
+        if not any(other is cluster for other in known[-COMPARED:]):
+            known.append(cluster)
+
+    def _candidates(self, telling: Telling) -> list[tuple[float, list[Telling]]]:
+        counts, period = telling.mention.counts, telling.mention.period
+        if is_common(telling.mention):
+            near = self._by_period[counts, period]
+            return [(_fit(cluster, telling), cluster) for cluster in near[:COMPARED]]
+        kinds = ("victims", "people") if counts in ("victims", "people") else (counts,)
+        near = [
+            cluster
+            for (kind, _), clusters in self._by_period.items()
+            if kind in kinds
+            for cluster in clusters[:COMPARED]
+        ]
+        unique = {id(cluster): cluster for cluster in near}
+        return [(_fit(cluster, telling), cluster) for cluster in unique.values()]
+
+
+def _fit(cluster: Sequence[Telling], telling: Telling) -> float:
+    """Return how well a telling fits a cluster; 0 where it is about another thing or nothing joins them."""
+    compared = _sampled(cluster)
+    verdicts = [same_thing(other.mention, telling.mention) for other in compared]
+    if "no" in verdicts:
+        return 0.0
+    alike = [likeness(other, telling) for other in compared]
+    evidence = any(one.evidence for one in alike)
+    if not evidence and not _joined_by_fields(cluster[0].mention, telling.mention, verdicts):
+        return 0.0
+    return 1.0 + max({"likely": 2.0, "possible": 1.0, "none": 0.0}[one.strength] for one in alike) + 0.5 * evidence
+
+
+def _joined_by_fields(one: Mention, other: Mention, verdicts: Sequence[str]) -> bool:
+    """Tell whether the fields alone join two mentions: a rare number, or a common one in the same cell of a table."""
+    if is_common(other):
+        return one.period not in (None, "annual") and all(
+            getattr(one, field) == getattr(other, field) for field in _CELL
+        )
+    return "yes" in verdicts
+
+
+_CELL = ("period", "counts", "status", "exploitation", "sex", "age", "action", "origin", "destination")
+
+
+def _sampled(cluster: Sequence[Telling]) -> Sequence[Telling]:
+    half = COMPARED // 2
+    return cluster if len(cluster) <= COMPARED else (*cluster[:half], *cluster[-half:])
+
+
+def family_of(cluster: Sequence[Telling]) -> Family:
+    """Return the family that a cluster of tellings makes, in order of time, with roles, reasons and bounds."""
+    groups_likely, groups_possible = Groups(len(cluster)), Groups(len(cluster))
+    members: list[FamilyMention] = []
+    origin = _origin(cluster)
+    for at, telling in enumerate(cluster):
+        strongest: Likeness | None = None
+        for other in _earlier(at):
+            alike = likeness(cluster[other], telling)
+            if alike.strength == "likely":
+                groups_likely.join(other, at)
+            if alike.strength != "none":
+                groups_possible.join(other, at)
+            strongest = _stronger(strongest, alike)
+        members.append(_member(telling, strongest, is_origin=at == origin, has_origin=origin is not None))
+    first = cluster[0].mention
+    period = next((telling.mention.period for telling in cluster if telling.mention.period), None)
+    return Family(
+        low=next((t.mention.low for t in cluster if t.mention.low is not None), None),
+        high=next((t.mention.high for t in cluster if t.mention.high is not None), None),
+        counts=first.counts,
+        country=first.place,
+        period=period,
+        mentions=tuple(members),
+        at_least=groups_possible.count,
+        at_most=groups_likely.count,
+        drift=chain(cluster),
+    )
+
+
+def _earlier(at: int) -> Iterable[int]:
+    return range(at) if at <= COMPARED else (*range(COMPARED // 2), *range(at - COMPARED // 2, at))
+
+
+def _stronger(one: Likeness | None, other: Likeness) -> Likeness:
+    ranks = {"likely": 2, "possible": 1, "none": 0}
+    return other if one is None or ranks[other.strength] > ranks[one.strength] else one
+
+
+def _origin(cluster: Sequence[Telling]) -> int | None:
+    """Return the telling that is the earliest known: a day bounds it, and that day has come."""
+    first = cluster[0]
+    return 0 if first.latest is not None and not first.in_future else None
+
+
+def _member(telling: Telling, strongest: Likeness | None, *, is_origin: bool, has_origin: bool) -> FamilyMention:
+    role: Role
+    if is_origin:
+        role, because = "origin", _why_origin(telling)
+    elif telling.in_future:
+        role, because = "unclear", "dated after the day of this reading, so that its date proves nothing"
+    elif strongest is None or not has_origin:
+        role, because = "unclear", "no date bounds it, so nothing says who came first"
+    elif strongest.strength == "likely":
+        role, because = "repeat", strongest.because
+    elif strongest.strength == "possible":
+        role, because = "unclear", strongest.because
+    else:
+        role, because = "independent", strongest.because
+    return FamilyMention(
+        mention=telling.mention,
+        speaker=telling.voice.speaker,
+        hedged=hedged(telling.mention),
+        method=method(telling.mention),
+        quote=quote_of(telling.mention),
+        role=role,
+        because=because,
+        also=tuple(sorted(other.id for other in telling.also)),
+    )
+
+
+def _why_origin(telling: Telling) -> str:
+    reason = "the earliest work held that carries it"
+    if telling.mention.issued is None:
+        reason += ", undated and first looked at then"
+    if telling.voice.speaker == "official":
+        reason += "; it names the speaker"
+    return reason

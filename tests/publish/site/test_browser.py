@@ -1,0 +1,200 @@
+"""What a real browser finds: access for all, nothing from elsewhere, a way out, and pages that need no script."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from tests.publish.site.serving import served
+from tests.world.archive import ANDORRA, COUNTING, WORLD
+
+from sourcebook.publish.site.site_page import Site
+from sourcebook.settings import Settings
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+CHROMIUM = "/usr/bin/chromium"
+ELSEWHERE = "http://elsewhere.invalid/"
+WIDTHS = [360, 800, 1440]
+FIRST = ANDORRA.entries[0].passages[0].id
+PATHS = {
+    "front": "/",
+    "country": "/AD/",
+    "topic": "/AD/street_children/",
+    "empty": "/FJ/",
+    "entry": f"/e/{COUNTING.id}/",
+    "passage": f"/p/{FIRST}/",
+    "cite": "/cite/AD/",
+    "help index": "/help/",
+    "help": "/help/AD/",
+    "about": "/about/",
+    "not found": "/nowhere/at/all/",
+}
+
+
+@pytest.fixture(scope="module")
+def base():
+    with served(lambda: WORLD, Site(settings=Settings(leave_to=ELSEWHERE), as_of="2026-11-25")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PATHS)
+def test_axe_finds_no_violation_at_any_width(browser, base, name, scheme):
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(base + PATHS[name])
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        result = Axe().run(page)
+        found |= {(width, one["id"]): [node["html"] for node in one["nodes"]] for one in result.response["violations"]}
+    context.close()
+    assert not found
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_nothing_is_asked_of_any_other_place_and_nothing_breaks_the_rules(page, base, name):
+    asked, complaints = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(base + PATHS[name], wait_until="networkidle")
+    assert not [url for url in asked if not url.startswith((base, "data:"))]
+    assert not [text for text in complaints if "404" not in text]
+    assert not page.context.cookies()
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_page_finds_its_style_and_its_links_within_the_site_lead_somewhere(page, base, name):
+    page.goto(base + PATHS[name])
+    assert page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "sticky"
+    links = page.evaluate("[...document.links].filter((a) => !a.rel).map((a) => a.href.split('#')[0])")
+    answers = {link: page.request.get(link).status for link in dict.fromkeys(links)}
+    assert not {link: status for link, status in answers.items() if status != 200 and "/search/" not in link}
+
+
+@pytest.mark.parametrize("width", [320, 360, 800, 1440, 3840])
+def test_no_page_scrolls_sideways(page, base, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    wide = {}
+    for name, path in PATHS.items():
+        page.goto(base + path)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wide[name] = over
+    assert not wide
+
+
+def test_nothing_moves_while_a_page_is_loaded(page, base):
+    page.goto(base + "/AD/", wait_until="networkidle")
+    shift = page.evaluate(
+        """() => new Promise((done) => {
+            let total = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach((one) => { total += one.value; }))
+                .observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(total), 300);
+        })"""
+    )
+    assert shift == 0
+
+
+def way_out(page, base, leave):
+    page.context.route(ELSEWHERE, lambda route: route.fulfill(body="away", content_type="text/plain"))
+    page.goto(base + "/")
+    page.goto(base + "/AD/")
+    leave()
+    page.wait_for_url(ELSEWHERE)
+    return page
+
+
+def test_the_button_leaves_and_the_way_back_is_closed(page, base):
+    way_out(page, base, lambda: page.click("a.leave"))
+    page.go_back()
+    assert page.url == base + "/"
+
+
+def test_escape_three_times_leaves_and_the_way_back_is_closed(page, base):
+    way_out(page, base, lambda: [page.keyboard.press("Escape") for _ in range(3)])
+    page.go_back()
+    assert page.url == base + "/"
+
+
+def test_escape_twice_or_slowly_does_not_leave(page, base):
+    page.goto(base + "/AD/")
+    for key in ("Escape", "Escape", "a", "Escape", "Escape"):
+        page.keyboard.press(key)
+    page.keyboard.press("a")
+    for _ in range(3):
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(1100)
+    assert page.url == base + "/AD/"
+    assert page.title().startswith("Andorra")
+
+
+@pytest.mark.parametrize("name", ["country", "help", "passage", "not found"])
+def test_the_way_out_works_without_scripts_and_tells_nobody_where_from(browser, base, name):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    seen = []
+    context.route(ELSEWHERE, lambda route: (seen.append(route.request.headers), route.fulfill(body="away"))[1])
+    page.goto(base + PATHS[name])
+    page.click("a.leave")
+    page.wait_for_url(ELSEWHERE)
+    context.close()
+    assert "referer" not in seen[0]
+
+
+def test_a_passage_is_copied_with_its_citation_from_the_country_page(browser, base):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(base + "/AD/")
+    page.click(f"button[data-from*='{FIRST}']")
+    page.wait_for_function("document.querySelector('.said').textContent !== ''")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    context.close()
+    assert copied.startswith("“THE WORKSHOPS -- The office counted 41 workers")
+    assert "Counting the Glass Workers" in copied
+    assert copied.endswith(f"/p/{FIRST}/")
+
+
+def test_copying_is_not_offered_where_there_are_no_scripts(browser, base):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/AD/")
+    offered = page.locator(".copying").first.is_visible()
+    page.goto(f"{base}/p/{FIRST}/")
+    shown = page.locator("#copy").is_visible()
+    context.close()
+    assert not offered
+    assert shown
+
+
+def test_signs_of_ours_are_not_copied_with_a_passage(page, base):
+    page.goto(base + "/AD/")
+    text = page.evaluate(
+        """(id) => {
+            getSelection().selectAllChildren(document.getElementById(id).parentElement);
+            return getSelection().toString();
+        }""",
+        FIRST,
+    )
+    assert text.startswith("THE WORKSHOPS")
+    assert "¶" not in text

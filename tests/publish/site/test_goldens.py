@@ -1,0 +1,56 @@
+"""A golden page of each kind, over the tiny world; `WRITE_GOLDENS=1` writes them anew, to be read before they stay."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.world.archive import ANDORRA, COUNTING, REPORT_2020, WORLD
+
+from sourcebook.publish.site.pages.about import about
+from sourcebook.publish.site.pages.cite import cite_page
+from sourcebook.publish.site.pages.country import country
+from sourcebook.publish.site.pages.entry import entry
+from sourcebook.publish.site.pages.errors import failed, not_found
+from sourcebook.publish.site.pages.front import front
+from sourcebook.publish.site.pages.help import help_in, help_index
+from sourcebook.publish.site.pages.passage import passage
+from sourcebook.publish.site.render import render
+from sourcebook.publish.site.site_page import Site
+from sourcebook.settings import Settings
+
+SETTINGS = Settings(title="An invented sourcebook", owner="An invented library")
+SITE = Site(settings=SETTINGS, address="https://archive.example", as_of="2026-11-25")
+GOLDEN = Path(__file__).with_name("golden")
+QUOTED, NOTE = ANDORRA.entries[0].passages[0].id, ANDORRA.entries[3].passages[0].id
+PAGES = {
+    "front": lambda: front(WORLD, SITE),
+    "country": lambda: country(WORLD, SITE, "AD"),
+    "topic": lambda: country(WORLD, SITE, "AD", "street_children"),
+    "country_empty": lambda: country(WORLD, SITE, "FJ"),
+    "entry": lambda: entry(WORLD, SITE, COUNTING.id),
+    "entry_gone": lambda: entry(WORLD, SITE, REPORT_2020.id),
+    "passage": lambda: passage(WORLD, SITE, QUOTED),
+    "passage_note": lambda: passage(WORLD, SITE, NOTE),
+    "cite": lambda: cite_page(WORLD, SITE, "AD"),
+    "help_index": lambda: help_index(WORLD, SITE),
+    "help": lambda: help_in(WORLD, SITE, "AD"),
+    "about": lambda: about(WORLD, SITE),
+    "not_found": lambda: not_found(WORLD, SITE, "/nowhere/"),
+    "failed": lambda: failed(SITE, "/AD/", "The archive could not be opened."),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_as_it_was_when_somebody_last_read_it(name):
+    made = render(PAGES[name](), SITE)
+    golden = GOLDEN / f"{name}.html"
+    if os.environ.get("WRITE_GOLDENS"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
+
+
+def test_every_golden_page_is_of_a_page_that_there_is():
+    assert {path.stem for path in GOLDEN.glob("*.html")} == set(PAGES)
