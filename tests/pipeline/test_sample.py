@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.read import document
+from sourcebook.segment import segment_page
+
 SAMPLE = Path(__file__).parents[2] / "src/sourcebook/pipeline/sample"
 PAGES = sorted(SAMPLE.glob("*.txt"))
 MARKER = "[our note] "
@@ -19,6 +22,11 @@ RUN = 8
 
 def paragraphs(path):
     return path.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+
+
+@functools.cache
+def page(path):
+    return segment_page(document(path.read_bytes(), name=path.name))
 
 
 def runs(text):
@@ -40,6 +48,48 @@ def test_belarus_stands_with_at_least_seven_of_its_neighbours_and_destinations()
     assert "BY" in codes
     assert len(codes) >= 8
     assert {"UA", "PL", "LT", "LV", "RU"} < codes
+
+
+def test_there_are_at_least_70_entries():
+    assert sum(len(page(path).entries) for path in PAGES) >= 70
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_is_of_its_country_and_no_text_of_it_is_unplaced(path):
+    read = page(path)
+    assert read.place == path.stem
+    assert not read.unplaced
+    assert not read.problems
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_has_its_parts_with_their_sources(path):
+    read = page(path)
+    assert read.collection and read.covers and read.caution and read.study_themes and read.teachers_text
+    assert read.background.work.title.startswith("The World Factbook")
+    assert read.summary.work.issued
+    assert not read.help
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_entry_has_a_title_and_a_note_and_every_passage_of_the_page_is_a_note(path):
+    read = page(path)
+    passages = [passage for entry in read.entries for passage in entry.passages]
+    assert all(entry.work.title and entry.passages for entry in read.entries)
+    assert {passage.kind for passage in [*passages, *read.background.passages, *read.summary.passages]} == {"note"}
+    assert not any(MARKER.strip() in passage.text for passage in passages)
+
+
+def test_every_entry_names_who_published_it_but_the_one_whose_page_names_nobody():
+    anonymous = [entry.work.title for path in PAGES for entry in page(path).entries if not entry.work.credit]
+    assert anonymous == ["Efforts of the Government of Belarus in fighting trafficking in persons"]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_covers_the_years_of_its_dated_works(path):
+    read = page(path)
+    years = [int(entry.work.issued.lstrip("[")[:4]) for entry in read.entries if entry.work.issued]
+    assert (int(read.covers[0]), int(read.covers[1])) == (min(years), max(years))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
