@@ -65,7 +65,7 @@ def test_a_page_is_of_its_country_and_no_text_of_it_is_unplaced(path):
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_a_page_has_its_parts_with_their_sources(path):
     read = page(path)
-    assert read.collection and read.covers and read.caution and read.study_themes and read.teachers_text
+    assert all((read.collection, read.covers, read.caution, read.study_themes, read.teachers_text))
     assert read.background.work.title.startswith("The World Factbook")
     assert read.summary.work.issued
     assert not read.help
