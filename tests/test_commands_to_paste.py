@@ -24,8 +24,19 @@ def name_of(requirement):
     return re.match(r"[\w.-]+", requirement)[0].lower().replace("_", "-")
 
 
+def test_the_readme_has_two_commands_and_each_is_one_line():
+    demo, test = readme_commands()
+    assert "sourcebook demo" in demo
+    assert test == "scripts/test"
+    assert "\n" not in demo + test
+
+
 def test_ci_runs_the_readme_s_test_command():
     assert (ROOT / ".ci/run").read_text(encoding="utf-8").rstrip().splitlines()[-1] == readme_commands()[-1]
+
+
+def test_the_demo_s_line_installs_the_extra_that_serves_and_no_other():
+    assert re.findall(r"\[(.*?)\]", readme_commands()[0]) == ["site"]
 
 
 def test_everything_that_the_tests_need_is_pinned():

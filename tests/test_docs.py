@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib.machinery
 import importlib.util
 import re
@@ -26,6 +27,7 @@ COMMANDS = typer.main.get_command(app).commands
 KINDS = ("added", "changed", "fixed", "removed")
 
 
+@functools.cache
 def made_pages():
     path = str(ROOT / "scripts/make_reference")
     spec = importlib.util.spec_from_loader("reference", importlib.machinery.SourceFileLoader("reference", path))
@@ -47,6 +49,11 @@ def command_lines():
                 found = re.search(r"(?:^|/|&& )sourcebook (.*)$", line.removeprefix("$ "))
                 if found:
                     yield page.relative_to(ROOT).as_posix(), found[1]
+
+
+def words_of(line):
+    words = shlex.split(line, comments=True)
+    return words[2:] if words[0] == OPTION else words
 
 
 def options_of(command):
@@ -99,11 +106,14 @@ def test_every_command_argument_and_option_says_what_it_is():
     assert all(command.help for command in COMMANDS.values())
 
 
+def test_every_command_stands_in_a_tutorial_or_a_how_to():
+    told = {words_of(line)[0] for page, line in command_lines() if page.startswith(("docs/tutorial", "docs/how-to"))}
+    assert not set(COMMANDS) - told
+
+
 @pytest.mark.parametrize(("page", "line"), list(command_lines()))
 def test_a_command_line_in_the_docs_names_a_command_and_options_that_exist(page, line):
-    words = shlex.split(line, comments=True)
-    while words and words[0] == OPTION:
-        words = words[2:]
+    words = words_of(line)
     assert words[0] == "--version" or words[0] in COMMANDS
     if words[0] in COMMANDS:
         used = {word.split("=")[0] for word in words[1:] if word.startswith("-") and word not in ("-", "--")}
@@ -119,17 +129,21 @@ def test_every_setting_says_what_it_is():
         assert re.search(rf"^\| `{name}` \| .* \| \w.*\. \|$", text, re.MULTILINE), name
 
 
-def test_every_module_and_public_name_has_a_docstring():
-    bare = []
-    for path in sorted((ROOT / "src").rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        bare += [] if ast.get_docstring(tree) else [path.name]
-        for node in ast.walk(tree):
-            named = isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")
-            inner = any(node in ast.walk(f) and node is not f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef))
-            if named and not inner and not ast.get_docstring(node):
-                bare.append(f"{path.name}: {node.name}")
-    assert not bare
+def bare_names(node):
+    """Yield the public classes, functions and methods under a node that say nothing of themselves."""
+    for child in ast.iter_child_nodes(node):
+        named = isinstance(child, ast.ClassDef | ast.FunctionDef) and not child.name.startswith("_")
+        if named and not ast.get_docstring(child):
+            yield child.name
+        if isinstance(child, ast.ClassDef | ast.If):
+            yield from bare_names(child)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "src").rglob("*.py")), ids=lambda path: path.stem)
+def test_a_module_and_its_public_names_have_docstrings(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    assert not list(bare_names(tree))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "changelog.d").glob("*.md")), ids=lambda path: path.name)

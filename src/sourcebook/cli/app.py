@@ -10,6 +10,7 @@ import typer
 
 from sourcebook.cli.add import add
 from sourcebook.cli.cite import cite
+from sourcebook.cli.demo import demo
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
 from sourcebook.cli.search import search
@@ -57,6 +58,7 @@ def root(
     context.obj = folder
 
 
+app.command()(demo)
 app.command()(new)
 app.command()(add)
 app.command()(show)

@@ -44,9 +44,10 @@ def demo(
 
 def found_lines(found: Survey, named: str) -> tuple[str, ...]:
     """Return what was found in five lines; `named` are the countries with most entries."""
+    dated = found.works - found.undated
     return (
         f"{found.pages} countries with {found.entries} entries; most on {named}.",
-        f"{found.works} works; {found.works - found.undated} bear a date, from {found.first_year} to {found.last_year}.",
+        f"{found.works} works; {dated} bear a date, from {found.first_year} to {found.last_year}.",
         f"{found.shared} works stand on the pages of more than one country.",
         f"{found.looked_at} works have a date on which someone looked, the last {found.last_looked}.",
         f"{found.notes} notes in our own words, {found.quoted} quotations.",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from sourcebook.errors import StorageFailed, UsageError
 from sourcebook.pipeline.create import create
 from sourcebook.pipeline.document import add
 from sourcebook.pipeline.report import Outcome, Report
-from sourcebook.pipeline.sources import Source
+from sourcebook.pipeline.sources import Source, sources
 from sourcebook.settings import CONFIG_NAME, Settings, load
 
 PAGES = Path(__file__).parent / "sample"
@@ -18,10 +19,7 @@ TITLE = "Sourcebook: the sample archive"
 
 def sample_pages() -> tuple[Source, ...]:
     """Return the saved pages of the sample archive, by country code."""
-    return tuple(
-        Source(shown=path.name, name=path.name, open=lambda path=path: path.open("rb"))
-        for path in sorted(PAGES.glob("*.txt"))
-    )
+    return tuple(sources([str(PAGES)], BytesIO()))
 
 
 def build_demo(folder: Path, *, now: str, progress: Callable[[Outcome], None] = lambda _: None) -> Report:
