@@ -63,9 +63,9 @@ app.command()(new)
 app.command()(add)
 app.command()(show)
 app.command()(search)
+app.command()(cite)
 app.command()(segment)
 app.command()(serve)
-app.command()(cite)
 
 
 def exit_code(error: SourcebookError) -> int:
