@@ -35,7 +35,7 @@ class Layout:
             trailing = False
         if text:
             self._flush_space()
-            if self._block is None:
+            if self._block is None and not text.isspace():
                 self._block = (self.length, *self._kind)
             self._put(text)
         self._space = self._space or trailing

@@ -73,12 +73,13 @@ def _of(group: Sequence[Labelled], *parts: Part) -> list[Token]:
     return [token for token, part in group if part in parts]
 
 
-def _together(tokens: Sequence[Token]) -> Token | None:
+def _together(tokens: Sequence[Token], between: str = " ") -> Token | None:
     if not tokens:
         return None
     whole = tokens[0]
     for token in tokens[1:]:
-        whole = joined(whole, token, " ")
+        apart = between if not token.forced and whole.text[-1] not in ",;:-\u2013" else " "
+        whole = joined(whole, token, apart)
     return whole
 
 
@@ -86,7 +87,7 @@ def _entry(group: Sequence[Labelled], section: Section | None) -> tuple[Entry, l
     titles = _of(group, Part.TITLE, Part.TITLE_MORE)
     lines = _of(group, Part.CREDIT, Part.CREDIT_MORE)
     notes = _of(group, Part.NOTE, Part.NOTE_UNCREDITED)
-    title, line = _together(titles), _together(lines)
+    title, line = _together(titles), _together(lines, ", ")
     text = title.text if title else ""
     credit_text = line.text if line else ""
     credit = read_credit(credit_text, title=text) if line else Credit()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from sourcebook.segment.landmarks import MENU_LINE, Role, covers_of, is_prose, landmark
 from sourcebook.segment.shape import shape_of
@@ -59,15 +60,19 @@ def open_role(roles: Sequence[Role]) -> Role:
 
 def lead_costs(tokens: Sequence[Token], role: Role) -> list[float]:
     """Return what each token costs as a continuation of the head's last part."""
-    cost: Callable[[Token], float] = _help_cost if role is Role.HELP else _prose_cost
+    if role is Role.HELP:
+        return [_help_cost(token, following) for token, following in zip_longest(tokens, tokens[1:])]
     extra = 4.0 if role is Role.UNPLACED else 0.0
-    return [cost(token) + extra for token in tokens]
+    return [_prose_cost(token) + extra for token in tokens]
 
 
-def _help_cost(token: Token) -> float:
+def _help_cost(token: Token, following: Token | None) -> float:
+    """Return little for a line with a phone, and for a name that a phone follows."""
     if token.sign is Sign.URL or _PHONE.search(token.text):
         return 0.0
-    return 1.0 if len(token.text) <= 90 and not is_prose(token.text) else 3.0
+    if len(token.text) > 90 or is_prose(token.text):
+        return 3.0
+    return 1.0 if following is not None and _PHONE.search(following.text) else 3.0
 
 
 def _prose_cost(token: Token) -> float:
@@ -124,6 +129,7 @@ def _front_roles(tokens: Sequence[Token], marks: Sequence[Role | None]) -> list[
     roles = _top_roles(tokens[:top], heading, covers)
     summary = [at for at, mark in enumerate(marks) if mark is Role.SUMMARY]
     opens = _summary_start(tokens, marks, top, summary[-1]) if summary else len(tokens)
+    told = max((at for at in range(top, len(tokens)) if marks[at] or is_prose(tokens[at].text)), default=-1)
     for at in range(top, len(tokens)):
         token = tokens[at]
         if token.sign is Sign.IMAGE:
@@ -132,7 +138,7 @@ def _front_roles(tokens: Sequence[Token], marks: Sequence[Role | None]) -> list[
             roles.append(Role.ADDRESS)
         elif marks[at] in {Role.MENU, Role.COVERS}:
             roles.append(marks[at] or Role.UNPLACED)
-        elif not is_prose(token.text) and marks[at] is None and not any(is_prose(t.text) for t in tokens[at + 1 :]):
+        elif marks[at] is None and not is_prose(token.text) and at > told and not shape_of(token.text).terminal:
             roles.append(Role.UNPLACED)
         else:
             roles.append(Role.SUMMARY if at >= opens else Role.BACKGROUND)

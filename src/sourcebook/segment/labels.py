@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from sourcebook.segment.shape import Shape, shape_of
 from sourcebook.segment.token import META, Sign, Token
+from sourcebook.vocabulary.credit_names import are_persons
 
 INFINITE = float("inf")
 
@@ -49,8 +50,8 @@ STEPS: dict[tuple[Part, Part], float] = {
     (Part.TITLE_MORE, Part.CREDIT): 0.0,
     (Part.TITLE, Part.NOTE_UNCREDITED): 1.0,
     (Part.TITLE_MORE, Part.NOTE_UNCREDITED): 1.0,
-    (Part.TITLE, Part.EXCERPT): 5.0,
-    (Part.TITLE_MORE, Part.EXCERPT): 5.0,
+    (Part.TITLE, Part.EXCERPT): 4.5,
+    (Part.TITLE_MORE, Part.EXCERPT): 4.5,
     (Part.TITLE, Part.MARKER): 7.0,
     (Part.CREDIT, Part.CREDIT_MORE): 3.0,
     (Part.CREDIT_MORE, Part.CREDIT_MORE): 3.0,
@@ -63,7 +64,7 @@ STEPS: dict[tuple[Part, Part], float] = {
     (Part.CREDIT, Part.MARKER): 2.0,
     (Part.CREDIT_MORE, Part.MARKER): 2.0,
     (Part.NOTE_UNCREDITED, Part.NOTE_UNCREDITED): 0.0,
-    (Part.NOTE_UNCREDITED, Part.CREDIT): 4.0,
+    (Part.NOTE_UNCREDITED, Part.CREDIT): 6.0,
     (Part.NOTE_UNCREDITED, Part.EXCERPT): 0.0,
     (Part.NOTE_UNCREDITED, Part.TITLE): 2.0,
     (Part.NOTE_UNCREDITED, Part.MARKER): 1.0,
@@ -80,6 +81,8 @@ STEPS: dict[tuple[Part, Part], float] = {
 ENDS = {Part.TITLE: 7.0, Part.TITLE_MORE: 7.0, Part.CREDIT: 3.0, Part.CREDIT_MORE: 3.0}
 
 _FORCED_BREAK = 4.0
+_STRAY_NOTE = 12.0
+_NAME_BELOW = 4.0
 _TIGHT_TITLE = 2.0
 _MORE_AFTER_BLANK = 6.0
 _INTO = {part: [(before, cost) for (before, after), cost in STEPS.items() if after is part] for part in Part}
@@ -116,8 +119,8 @@ def _emitted(token: Token, lead: float) -> dict[Part, float]:
     if token.sign is Sign.MARKER:
         return {Part.MARKER: 0.0}
     if token.sign in META:
-        stray = 0.0 if token.sign is Sign.URL else 3.0
-        return {Part.NOTE_UNCREDITED: 0.0, Part.NOTE: 0.0, Part.LEAD: lead, Part.EXCERPT: 8.0 + stray}
+        stray = 0.0 if token.sign is Sign.URL else _STRAY_NOTE
+        return {Part.NOTE_UNCREDITED: 0.0, Part.NOTE: 0.0, Part.LEAD: lead + stray, Part.EXCERPT: 8.0 + stray}
     if token.sign is Sign.IMAGE:
         return {Part.LEAD: 0.0, Part.EXCERPT: 1.0}
     return {Part.LEAD: lead}
@@ -125,7 +128,7 @@ def _emitted(token: Token, lead: float) -> dict[Part, float]:
 
 def _more_title(shape: Shape, token: Token) -> float:
     cost = 0.0 if not token.gap else _MORE_AFTER_BLANK
-    cost += -2.5 if token.forced or shape.lower_start else 0.0
+    cost += -2.5 if token.forced or shape.lower_start else _NAME_BELOW if are_persons(token.text) else 0.0
     return cost + (3.0 if shape.dated else 0.0) + max(0.0, shape.title - (5.0 if shape.lower_start else 0.0))
 
 
@@ -143,14 +146,15 @@ def _step(
     for part, cost in emitted.items():
         best, source = INFINITE, None
         for before, step in _INTO[part]:
-            total = costs[before] + step + _context(before, part, token, shape)
+            total = costs[before] + step
+            if total >= best:
+                continue
+            total += _context(before, part, token, shape)
             if total < best:
                 best, source = total, before
         if source is not None and best < INFINITE:
             after[part], back[part] = best + cost, source
-    if all(cost == INFINITE for cost in after.values()):
-        return _unreadable(costs, token)
-    return after, back
+    return (after, back) if back else _unreadable(costs, token)
 
 
 def _context(before: Part, part: Part, token: Token, shape: Shape | None) -> float:

@@ -43,6 +43,7 @@ class Role(StrEnum):
 
 
 _YEAR = r"(?:19|20)\d\d"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 COVERS = re.compile(
     rf"(?:from|years?\s+of|between|century|reports?|articles?|covering|since)\b.{{0,60}}?\b(?P<first>{_YEAR})\s*(?:to|-|\u2013|\u2014|and|through|until|till)\s*(?P<last>{_YEAR})\b",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ DECADE = re.compile(
     re.IGNORECASE,
 )
 SOURCE_BRACKET = re.compile(
-    rf"\[\s*(?P<source>[^\[\]]{{3,120}}?)[\s,]+(?P<date>(?:[A-Z][a-z]+\.?,?\s+)?{_YEAR}(?:\s*(?:edition|ed\.?))?)\s*\]\.?",
+    rf"\[\s*(?P<source>[^\[\]]{{3,120}}?)[\s,]+(?P<date>(?:{_MONTH}\.?,?\s+)?{_YEAR}(?:\s*(?:edition|ed\.?))?)\s*\]\.?",
     re.IGNORECASE,
 )
 _SOURCE_WORDS = re.compile(
@@ -63,7 +64,7 @@ _SOURCE_WORDS = re.compile(
     re.IGNORECASE,
 )
 SUMMARY_SOURCE = re.compile(
-    rf"\s*[-\u2013\u2014]+\s*(?P<source>[^\[\]\n]{{8,140}}?)[\s,]+(?P<date>(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\.?,?\s+)?"
+    rf"\s*[-\u2013\u2014]+\s*(?P<source>[^\[\]\n]{{8,140}}?)[\s,]+(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH}\.?,?\s+)?"
     rf"(?:\d{{1,2}},\s+)?{_YEAR})\b(?P<tail>[.\s]*(?:(?:check\s+out|see|read|click|\[|full|later|view|for).{{0,300}})?)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sourcebook.segment.token import Token
 from sourcebook.vocabulary.dates import parse_date
@@ -18,6 +19,7 @@ _PLAIN = re.compile(
 _OPENER = re.compile(r"^[\s\[({]*(?:last\s+|date\s+)?(?P<word>[^\W\d_]+)(?:\s+on\b)?[\s:.,]*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def access_date(text: str) -> str | None:
     """Return the EDTF date of an access note, or None where none can be made out."""
     opener = _OPENER.match(text)

@@ -40,11 +40,12 @@ def cover(text: str, runs: Iterable[Run]) -> tuple[Span, ...]:
     spans: list[Span] = []
     reached = 0
     for start, end, role in sorted(runs):
+        if end <= max(start, reached):
+            continue
         if start > reached:
             spans.append(_gap(text, reached, start))
-        if end > max(start, reached):
-            spans.append(Span(start=max(start, reached), end=end, role=role.value))
-            reached = end
+        spans.append(Span(start=max(start, reached), end=end, role=role.value))
+        reached = end
     if len(text) > reached:
         spans.append(_gap(text, reached, len(text)))
     return tuple(spans)

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from sourcebook.segment.signs import source_rest
-from sourcebook.vocabulary.credit_names import is_body, is_person, parts
+from sourcebook.vocabulary.credit_names import are_persons, is_body, is_person, parts
 
 BULLET = re.compile(
     r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2043\u2023\u2219\uf0b7*]\s+|[-\u2013]\s+(?!source)|o\s+(?=[a-z])", re.IGNORECASE
@@ -29,6 +29,7 @@ FORMAT = re.compile(
 )
 EDITION = re.compile(r"\b(?:19|20)\d\d\s+(?:edition|ed\.|issue|report)\W*$|\bedition\W*$", re.IGNORECASE)
 
+_LONGEST_HEAD = 420
 _TERMINAL = re.compile(r"[.!?\u2026\u3002][\"'\u201d\u2019)\]\u00bb*]*$|[\"\u201d\u00bb]$|\[\W*(?:\.\.\.|\u2026)\W*\]$")
 _FULL_STOP = re.compile(r"\.[\"'\u201d\u2019)\]\u00bb*]*$")
 _ABBREVIATED = re.compile(
@@ -43,6 +44,7 @@ _LAST_DATE = re.compile(
 )
 _FIRST_DATE = re.compile(
     r"(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s*)?(?:19|20)\d\d,|\d{1,2}/\d{1,2}/\d{2,4},|(?:19|20)\d\d-\d\d-\d\d,"
+    r"|(?:updated\s+)?(?:19|20)\d\d,|[A-Z][a-z]+ (?:19|20)\d\d,"
 )
 _OPENING = re.compile(
     r"(?:by|written by|reported by|adapted from|excerpted? from|extract(?:ed)? from|taken from|from|authors?|edited by"
@@ -52,6 +54,8 @@ _OPENING = re.compile(
 _STRONG_OPENING = re.compile(
     r"(?:by|adapted from|excerpted from|extracted from|taken from|authors?|source|updated)\b\s*:?\s", re.IGNORECASE
 )
+_SOURCE_END = re.compile(r"\bsource\s*:$", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r",\s*(?:19|20)\d\d$")
 _YEAR_BRACKET = re.compile(r"\[[^\]]*(?:19|20)\d\d[^\]]*\]$")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _LITTLE_WORDS = """
@@ -74,7 +78,21 @@ class Shape(NamedTuple):
 
 
 def shape_of(text: str) -> Shape:
-    """Return the costs of one text."""
+    """Return the costs of one text; past the length of any title or credit only its opening counts."""
+    return _long_shape(text) if len(text) > _LONGEST_HEAD else _short_shape(text)
+
+
+def _long_shape(text: str) -> Shape:
+    terminal = bool(_TERMINAL.search(text[-12:]))
+    fresh = bool(BULLET.match(text) or NUMBERED.match(text) or OUR_NOTE.match(text) or SUBHEAD.match(text[:140]))
+    cost = -2.0 - 2.0 * terminal - 2.0 * fresh - 3.0 * text[0].islower()
+    beyond = (len(text) - 140) / 30 + 4.0 * terminal
+    return Shape(
+        beyond, beyond, cost, terminal, dated=False, subhead=False, lower_start=text[0].islower(), fresh_start=fresh
+    )
+
+
+def _short_shape(text: str) -> Shape:
     head, tail = text[:400], text[-160:]
     terminal = bool(_TERMINAL.search(tail)) and not (_FULL_STOP.search(tail) and _ABBREVIATED.search(tail))
     form = bool(FORMAT.search(tail))
@@ -126,7 +144,7 @@ def _title(text: str, caps: float, *, terminal: bool, lower: bool, bullet: bool,
     cost = 0.0 if size <= 140 else (size - 140) / 30
     cost += -1.5 if caps >= 0.7 else -0.5 if caps >= 0.4 else 0.5
     if terminal:
-        cost += 4.0 if _FULL_STOP.search(text[-6:]) else 0.5
+        cost += 5.0 if _FULL_STOP.search(text[-6:]) else 0.0
     if text[-1] in ",;:":
         cost += 4.0
     cost += 5.0 * lower + 8.0 * bullet + 1.5 * dated
@@ -134,16 +152,20 @@ def _title(text: str, caps: float, *, terminal: bool, lower: bool, bullet: bool,
         cost += 5.0
     if source_rest(text) is not None:
         cost += 6.0
-    if size <= 24 and is_person(text):
-        cost += 1.0
+    if size <= 200:
+        names = parts(text)
+        if _FIRST_DATE.match(text) or (
+            len(names) > 1 and (are_persons(names[0]) or (is_body(names[0]) and are_persons(names[-1])))
+        ):
+            cost += 2.0
+        elif len(names) == 1 and size <= 60 and (is_person(text) or is_body(text)):
+            cost += 1.0
     return cost
 
 
 def _credit(text: str, caps: float, *, terminal: bool, bullet: bool, dated: bool, sentences: bool) -> float:
     size = len(text)
     cost = 1.0 if size <= 200 else 1.0 + (size - 200) / 30
-    if dated:
-        cost -= 4.0
     if _FIRST_DATE.match(text):
         cost -= 4.0
     if re.search(r"[-\u2013\u2014]\s*source\s*:", text[-120:], re.IGNORECASE):
@@ -154,10 +176,11 @@ def _credit(text: str, caps: float, *, terminal: bool, bullet: bool, dated: bool
         cost -= 0.5
     if size <= 320:
         names = parts(text)
-        if any(is_body(name) for name in names):
-            cost -= 1.5
-        if is_person(names[0]):
-            cost -= 1.5 if len(names) > 1 else 1.0
+        body = any(is_body(name) for name in names)
+        persons = are_persons(names[0])
+        cost -= 1.5 * body + (1.5 if len(names) > 1 else 1.0) * persons
+        if dated:
+            cost -= 2.0 if _YEAR_ALONE.search(text[-8:]) and not (body or persons) else 4.0
         if len(names) > 1 and all(name[:1].isupper() or name[:1].isdigit() for name in names):
             cost -= 1.0
     cost += 0.0 if caps >= 0.75 else 1.0 if caps >= 0.55 else 3.0
@@ -171,8 +194,12 @@ def _credit(text: str, caps: float, *, terminal: bool, bullet: bool, dated: bool
 def _excerpt(text: str, caps: float, *, terminal: bool, fresh: bool, lower: bool, sentences: bool) -> float:
     size = len(text)
     cost = 0.0
+    if terminal and size < 110 and not sentences and not _FULL_STOP.search(text[-6:]) and text[0].isupper():
+        cost += 2.0
     if not (terminal or text[-1] in ":;,\u2014\u2013"):
         cost += 4.0 if size < 120 else 3.0 if size < 180 else 1.0
+    if _SOURCE_END.search(text[-20:]):
+        cost += 5.0
     if fresh:
         cost = 0.5 if own_line_subhead(text) else -2.0
     if lower:
@@ -181,6 +208,6 @@ def _excerpt(text: str, caps: float, *, terminal: bool, fresh: bool, lower: bool
         cost -= 2.0
     if size > 240:
         cost -= 2.0
-    if caps >= 0.7 and size < 160 and size > 30 and not terminal and not fresh:
-        cost += 1.5
+    if caps >= 0.7 and size < 160 and len(text.split()) >= 5 and not terminal and not fresh:
+        cost += 2.0
     return cost

@@ -14,7 +14,7 @@ _LAST_BRACKET = re.compile(r"\[[^\[\]]{1,120}\]\s*$")
 _AT_ONE_TIME = re.compile(r"\bat one time this\b", re.IGNORECASE)
 _NEW_START = re.compile(
     r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2043*o-]\s|\[\d+\]|\(\d+\)\s|\d{1,3}[.)]\s|description:|\*\*\*|caution\s*:"
-    r"|help for\b|country code|cite this web|(?:[-\u2013\u2014]+\s*)?source\s*:|\[(?:our note|accessed)",
+    r"|help for\b|country code|cite this web|[-\u2013\u2014]+\s*source\s*:|\[(?:our note|accessed)",
     re.IGNORECASE,
 )
 _STARS = re.compile(r"\*[*\s]*")
@@ -82,6 +82,8 @@ def _block_tokens(block: Sequence[Line], width: int | None) -> list[Token]:
         forced = is_forced(last[before.end], lines[token.start], width)
         if not forced:
             found.append(token)
+        elif token.sign is Sign.SOURCE and before.sign is Sign.TEXT and _ends_credit(before, at + 1 == len(singles)):
+            found[-1] = joined(before, token, " ")
         elif before.sign is Sign.URL and " " not in token.text and token.sign in {Sign.TEXT, Sign.URL}:
             found[-1] = joined(before, token, "")
         elif before.sign is not Sign.TEXT or token.sign is not Sign.TEXT or _NEW_START.match(token.text):
@@ -91,6 +93,11 @@ def _block_tokens(block: Sequence[Line], width: int | None) -> list[Token]:
         else:
             found[-1] = joined(before, token, joint(before.text, token.text))
     return found
+
+
+def _ends_credit(before: Token, last: bool) -> bool:
+    """Tell whether "Source:" was wrapped off the end of a credit, rather than put on a line of its own."""
+    return last or before.text[-1] in "-\u2013\u2014"
 
 
 def _broken_signs(singles: list[Token]) -> list[Token]:

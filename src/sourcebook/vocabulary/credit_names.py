@@ -11,6 +11,8 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*|\d+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|\u201c[^\u201d]*\u201d")
 _BODY_MARK = re.compile(r"[&/@\d:]|\b[A-Z]{2,}\b|\.(?:com|org|net|gov|edu|int)\b")
+JOINED = re.compile(r"\s*(?:,?\s+(?:and|with|&)\s+|\s*&\s*|\s*;\s*|,\s*)")
+_ROLE_TAIL = re.compile(r"\s*[(,]?\s*(?:eds?\.?|editors?)\s*\)?$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}|[A-Z]")
 _NAME_WORD = re.compile(r"(?:[dDlLO]['\u2019])?(?:Mc|Mac)?[^\W\d_a-z][^\W\d_]*(?:['\u2019-][^\W\d_]+)*\.?")
 
@@ -53,14 +55,19 @@ def part_spans(text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=8192)
-def is_body(name: str) -> bool:
-    """Tell whether a name has the mark of an organisation, an office or a publication."""
+def has_body_word(name: str) -> bool:
+    """Tell whether a word of a name is one of organisations, offices or publications."""
     words = [word.lower().strip(".'\u2019") for word in _WORD.findall(name)]
-    if not words:
-        return False
-    known = _words()
-    if any(word in known.bodies for word in words) or bool(_BODY_MARK.search(name)):
+    return any(word in _words().bodies for word in words) or bool(_BODY_MARK.search(name))
+
+
+@lru_cache(maxsize=8192)
+def is_body(name: str) -> bool:
+    """Tell whether a name has the mark of an organisation, an office or a publication, "The" before it included."""
+    if has_body_word(name):
         return True
+    words = [word.lower() for word in _WORD.findall(name)]
+    known = _words()
     return len(words) > 1 and words[0] in known.openers and name[0].isupper() and words[0] not in {"al", "el", "o", "a"}
 
 
@@ -89,10 +96,23 @@ def is_person(name: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def are_persons(text: str) -> bool:
+    """Tell whether a text is one or more persons' names, joined by commas, "and" or "&"."""
+    names = [name for name in JOINED.split(_ROLE_TAIL.sub("", text)) if name]
+    return bool(names) and all(is_person(name) for name in names)
+
+
+def is_known_town(name: str) -> bool:
+    """Tell whether a name is a town's that is known as such."""
+    return " ".join(name.lower().split()) in _words().towns
+
+
+@lru_cache(maxsize=8192)
 def is_town(name: str) -> bool:
     """Tell whether a name is a known town's, or several words that open as towns' names do."""
     folded = " ".join(name.lower().split())
     if folded in _words().towns:
         return True
     words = folded.split()
-    return 2 <= len(words) <= 4 and words[0] in _words().town_openers and not is_body(name)
+    longest = 2 if words[:1] and words[0] in _words().openers else 3
+    return 2 <= len(words) <= longest and words[0] in _words().town_openers and not has_body_word(name)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from sourcebook.model.base import Value
 from sourcebook.vocabulary.countries import countries, find_country
-from sourcebook.vocabulary.credit_names import is_body, is_person, is_town, part_spans
+from sourcebook.vocabulary.credit_names import JOINED, are_persons, is_body, is_known_town, is_town, part_spans
 from sourcebook.vocabulary.dates import dates_in
 from sourcebook.vocabulary.folding import fold
 
@@ -30,10 +31,13 @@ _EDITION = re.compile(
     r"\s*(?:(?:annual|revised|country|print|online|web)\s+)?(?:edition|ed\.?|issue)\b\.?", re.IGNORECASE
 )
 _EDGES = " \t\n,;:-\u2013\u2014.|"
-_JOINED = re.compile(r"\s*(?:,?\s+(?:and|with|&)\s+|\s*&\s*|\s*;\s*|,\s*)")
-_ROLE_TAIL = re.compile(r"\s*[(,]?\s*(?:eds?\.?|editors?)\s*\)?$", re.IGNORECASE)
 _INITIAL = re.compile(
     r"(?:Dr|Prof|Mr|Mrs|Ms|Rev|Fr)\.?\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]|[A-Z][a-z]+\s[A-Z]\.\s[A-Z][a-z]"
+)
+_LOCATOR = re.compile(
+    r"(?:no|nr|vol|volume|issue|number|pp?|pages?|ch|chapter|para|paragraphs?|part|art|article|section|sec|edition)\.?\s*"
+    r"[\dIVXLivxl]+(?:\s*(?:-|\u2013|,|&|\(|/)\s*[\dIVXLivxl]+\)?)*",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"\u201c].*[\"\u201d]|['\u2018].*['\u2019]")
 
@@ -57,6 +61,7 @@ class _Part(Value, frozen=True):
     gap: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_credit(line: str, *, title: str = "") -> Credit:
     """Return what a credit line says. `title` is the work's own, which some lines repeat."""
     text, source_empty = _without_source(line)
@@ -129,11 +134,10 @@ def _pieces(text: str, start: int, dates: list[tuple[int, int]]) -> list[_Part]:
 
 def _without_title(pieces: list[_Part], title: str) -> list[_Part]:
     """Leave out what only repeats the title or its last part, so long as a body's name stays."""
-    if not title:
-        return pieces
     folded = fold(title).text.casefold()
     ends = {folded, re.split(r"\s[-\u2013\u2014]+\s|:\s", folded)[-1].strip()}
     kept = [piece for piece in pieces if fold(piece.text).text.casefold() not in ends]
+    kept = [piece for piece in kept if not _LOCATOR.fullmatch(piece.text)]
     return kept if any(not _is_place(piece.text) for piece in kept) else pieces
 
 
@@ -146,8 +150,8 @@ def _authors(pieces: list[_Part], *, by: bool, adapted: bool) -> tuple[list[_Par
         leading = max(leading, 1 if by else 0)
     elif leading == len(pieces):
         leading = _leave_a_publisher(pieces, leading)
-    elif leading and len(pieces) - leading == 1 and _is_place(pieces[-1].text) and is_town(pieces[-1].text):
-        leading = min(leading, max(0, leading - 1)) if leading > 1 else leading
+    elif leading > 1 and len(pieces) - leading == 1 and _is_known_town(pieces[-1].text):
+        leading -= 0 if JOINED.search(pieces[leading - 1].text) else 1
     if leading:
         return pieces[:leading], pieces[leading:]
     trailing = [at for at in range(1, len(pieces)) if _are_persons(pieces[at].text) and not _is_place(pieces[at].text)]
@@ -170,18 +174,23 @@ def _leave_a_publisher(pieces: list[_Part], leading: int) -> int:
     if len(pieces) > 1:
         return leading - 1
     alone = pieces[0].text if pieces else ""
-    return 1 if _JOINED.search(alone) or _INITIAL.match(alone) else 0
+    return 1 if JOINED.search(alone) or _INITIAL.match(alone) else 0
 
 
 def _are_persons(text: str) -> bool:
-    names = [name for name in _JOINED.split(_ROLE_TAIL.sub("", text)) if name]
-    return bool(names) and all(is_person(name) for name in names) and not find_country(text)
+    return are_persons(text) and not find_country(text)
 
 
+@lru_cache(maxsize=4096)
 def _is_place(text: str) -> bool:
     return is_town(text) or find_country(text) is not None or fold(text).text.casefold() in _capitals()
 
 
+def _is_known_town(text: str) -> bool:
+    return is_known_town(text) or fold(text).text.casefold() in _capitals()
+
+
+@cache
 def _capitals() -> frozenset[str]:
     return frozenset(
         fold(entry.capital).text.casefold() for entry in countries().values() if getattr(entry, "capital", None)
@@ -236,4 +245,4 @@ def _written(text: str, authors: list[_Part]) -> str | None:
 
 
 def _single_authors(authors: list[_Part]) -> tuple[str, ...]:
-    return tuple(name.strip() for piece in authors for name in _JOINED.split(piece.text) if name.strip())
+    return tuple(name.strip() for piece in authors for name in JOINED.split(piece.text) if name.strip())
