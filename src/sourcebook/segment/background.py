@@ -15,6 +15,7 @@ from sourcebook.segment.landmarks import (
     SUMMARY_WORDS,
     YEARS_ALONE,
     Role,
+    background_credit,
     background_source,
 )
 from sourcebook.segment.runs import Run, cut_runs
@@ -126,7 +127,7 @@ def _background(tokens: Sequence[Token]) -> tuple[Extract | None, list[Run]]:
         return None, []
     work, paragraphs, runs = Work(title=""), [], []
     for token in tokens:
-        source = background_source(token.text)
+        source = background_source(token.text) or background_credit(token.text)
         if source is not None:
             work = Work(title=source["source"].strip(" ,"), issued=_issued(source["date"]))
         if source is None or token.text[: source.start()].strip() or token.text[source.end() :].strip(" ."):

@@ -17,6 +17,7 @@ def page_form(page: Page, document: Document) -> dict[str, Any]:
         "place": page.place,
         "heading": page.heading,
         "collection": page.collection,
+        "topic": page.topic,
         "covers": list(page.covers) if page.covers else None,
         "page_address": page.address,
         "tagline": page.tagline,

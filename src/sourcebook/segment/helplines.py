@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sourcebook.model import Help
 from sourcebook.segment.landmarks import COUNTRY_CODE, Role, landmark
 from sourcebook.segment.token import Sign, Token
-from sourcebook.vocabulary.credit_names import is_town
+from sourcebook.vocabulary.credits import is_known_place
 
 _PHONE = re.compile(
     r"(?:\+\s?|\b00)?(?:\(\s?\+?\d+\s?\)[\s.-]*)?\(?\d(?:(?:[\s.\-\u2013]{0,2}|[()/]|\)\s|\s\()\d)+(?:\s*(?:ext|x)\.?\s*\d{1,5})?"
@@ -20,6 +20,11 @@ _CLOCK = re.compile(
 )
 _LABEL = re.compile(
     r"(?:with)?in(?:side)?\b|from\b|outside\b|out\s+of\b|tel\b|telephone|phones?\b|fax\b|mobile|cell|toll|free\b|hot\s?line|help\s?line|24|day|night|office|emergency|call\b|dial\b|abroad|local|national|international|e-?mail|sms|text\b|whatsapp|or\b|also\b|and\b|weekdays",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"^\d|\bp\.?\s?o\.?\s*box\b|\b(?:street|avenue|road|lane|rue|calle|avenida|boulevard|blvd|floor|building|room)\b"
+    r"|^(?:open|hours|address|located)\b",
     re.IGNORECASE,
 )
 _FAX = re.compile(r"fax\b", re.IGNORECASE)
@@ -56,7 +61,9 @@ def _take(found: list[dict[str, list[str]]], text: str, token: Token) -> None:
             return
     current = found[-1] if found else None
     if not phones:
-        if current is not None and not current["phones"] and token.forced:
+        if current is not None and _is_whereabouts(text):
+            current["lines"].append(text)
+        elif current is not None and not current["phones"] and token.forced:
             current["name"].append(text)
         else:
             found.append({"name": [text], "phones": [], "lines": []})
@@ -80,8 +87,13 @@ def phones_in(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(phones), text[:first].strip(_EDGE)
 
 
+def _is_whereabouts(text: str) -> bool:
+    """Tell whether a line without a phone says where somebody is or when, rather than who."""
+    return is_known_place(text) or bool(_WHERE.search(text) or _LABEL.match(text))
+
+
 def _is_name(label: str) -> bool:
     """Tell whether the words before a phone name somebody, rather than a place, a line or an hour."""
-    if not label or _LABEL.match(label) or is_town(label):
+    if not label or _LABEL.match(label) or is_known_place(label):
         return False
     return len(label.split()) >= 2

@@ -138,6 +138,13 @@ def background_source(text: str) -> re.Match[str] | None:
     return best
 
 
+def background_credit(text: str) -> re.Match[str] | None:
+    """Return the source that closes a background behind a dash, instead of in a bracket."""
+    start = max(text.rfind(" - "), text.rfind(" \u2013 "), text.rfind(" -- "), text.rfind(" \u2014 "))
+    found = SUMMARY_SOURCE.match(text, start) if start > 0 else None
+    return found if found and _SOURCE_WORDS.search(found["source"]) and len(found["source"]) < 80 else None
+
+
 def is_summary_end(text: str) -> bool:
     """Tell whether a paragraph closes with its source, as the Trafficking in Persons Report's summaries do."""
     tail = text[-420:]
@@ -182,6 +189,7 @@ _LANDMARKS: tuple[tuple[Role, Callable[[str], object]], ...] = (
     (Role.HELP, _is_help),
     (Role.MENU, MENU_LINE.match),
     (Role.BACKGROUND, background_source),
+    (Role.BACKGROUND, background_credit),
     (Role.SUMMARY, is_summary_end),
     (Role.STUDY, _is_guidance),
     (Role.COVERS, lambda text: covers_of(text) and not is_prose(text)),

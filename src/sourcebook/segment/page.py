@@ -22,6 +22,7 @@ from sourcebook.segment.rights import Foot, foot_of
 from sourcebook.segment.runs import Run, cover
 from sourcebook.segment.token import Sign, Token
 from sourcebook.segment.tokens import tokens
+from sourcebook.vocabulary.topics import find_topic
 
 Roled = tuple[Token, Role]
 
@@ -45,6 +46,7 @@ def segment_page(document: Document, *, name: str | None = None) -> Page:
         place=place,
         heading=front.heading,
         collection=front.collection,
+        topic=_topic(front, foot),
         tagline=front.tagline,
         covers=front.covers,
         address=front.address or document.address,
@@ -78,6 +80,12 @@ def _place(document: Document, name: str | None, front: Front, foot: Foot) -> st
     if said or not name:
         return said
     return page_place(heading=None, address="/" + name.replace("\\", "/").lstrip("/"), titles=(), cited=None, menu=())
+
+
+def _topic(front: Front, foot: Foot) -> str | None:
+    """Return the key of the collection's topic: by its title, else by the page's citation."""
+    cited = foot.cite_as.title if foot.cite_as else None
+    return next((topic for text in (front.collection, cited) if text and (topic := find_topic(text))), None)
 
 
 def _read_body(words: Sequence[Token]) -> tuple[list[Roled], Built]:

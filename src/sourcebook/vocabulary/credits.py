@@ -186,6 +186,12 @@ def _is_place(text: str) -> bool:
     return is_town(text) or find_country(text) is not None or fold(text).text.casefold() in _capitals()
 
 
+@lru_cache(maxsize=4096)
+def is_known_place(text: str) -> bool:
+    """Tell whether a text is a country's name or a town's that is known as such."""
+    return _is_known_town(text) or find_country(text) is not None
+
+
 def _is_known_town(text: str) -> bool:
     return is_known_town(text) or fold(text).text.casefold() in _capitals()
 
