@@ -142,7 +142,9 @@ def background_credit(text: str) -> re.Match[str] | None:
     """Return the source that closes a background behind a dash, instead of in a bracket."""
     start = max(text.rfind(" - "), text.rfind(" \u2013 "), text.rfind(" -- "), text.rfind(" \u2014 "))
     found = SUMMARY_SOURCE.match(text, start) if start > 0 else None
-    return found if found and _SOURCE_WORDS.search(found["source"]) and len(found["source"]) < 80 else None
+    if found is None or SUMMARY_WORDS.search(found["source"]) or len(found["source"]) > 80:
+        return None
+    return found if _SOURCE_WORDS.search(found["source"]) else None
 
 
 def is_summary_end(text: str) -> bool:
@@ -189,8 +191,8 @@ _LANDMARKS: tuple[tuple[Role, Callable[[str], object]], ...] = (
     (Role.HELP, _is_help),
     (Role.MENU, MENU_LINE.match),
     (Role.BACKGROUND, background_source),
-    (Role.BACKGROUND, background_credit),
     (Role.SUMMARY, is_summary_end),
+    (Role.BACKGROUND, background_credit),
     (Role.STUDY, _is_guidance),
     (Role.COVERS, lambda text: covers_of(text) and not is_prose(text)),
 )
