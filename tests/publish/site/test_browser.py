@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from tests.publish.site.serving import served
-from tests.world.archive import ANDORRA, COUNTING, WORLD
+from tests.world.archive import ANDORRA, COUNTING
 
 from sourcebook.publish.site.site_page import Site
 from sourcebook.settings import Settings
@@ -25,6 +25,9 @@ PATHS = {
     "entry": f"/e/{COUNTING.id}/",
     "passage": f"/p/{FIRST}/",
     "cite": "/cite/AD/",
+    "search": "/search/?q=workers",
+    "nothing found": "/search/?q=zebra+glass&place=AD",
+    "search, not asked": "/search/",
     "help index": "/help/",
     "help": "/help/AD/",
     "about": "/about/",
@@ -33,8 +36,8 @@ PATHS = {
 
 
 @pytest.fixture(scope="module")
-def base():
-    with served(lambda: WORLD, Site(settings=Settings(leave_to=ELSEWHERE), as_of="2026-11-25")) as address:
+def base(store):
+    with served(store.view, Site(settings=Settings(leave_to=ELSEWHERE), as_of="2026-11-25")) as address:
         yield address
 
 
@@ -53,19 +56,17 @@ def page(browser):
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PATHS)
-def test_axe_finds_no_violation_at_any_width(browser, base, name, scheme):
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
+def test_axe_finds_no_violation_at_any_width_in_light_and_dark(page, base, name):
+    page.goto(base + PATHS[name])
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     found = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(base + PATHS[name])
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        result = Axe().run(page)
-        found |= {(width, one["id"]): [node["html"] for node in one["nodes"]] for one in result.response["violations"]}
-    context.close()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            violations = Axe().run(page).response["violations"]
+            found |= {(scheme, width, one["id"]): [node["html"] for node in one["nodes"]] for one in violations}
     assert not found
 
 
@@ -86,8 +87,8 @@ def test_every_page_finds_its_style_and_its_links_within_the_site_lead_somewhere
     page.goto(base + PATHS[name])
     assert page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "sticky"
     links = page.evaluate("[...document.links].filter((a) => !a.rel).map((a) => a.href.split('#')[0])")
-    answers = {link: page.request.get(link).status for link in dict.fromkeys(links)}
-    assert not {link: status for link, status in answers.items() if status != 200 and "/search/" not in link}
+    answers = {link: page.request.get(link).status for link in dict.fromkeys(links) if link != page.url}
+    assert not {link: status for link, status in answers.items() if status != 200}
 
 
 @pytest.mark.parametrize("width", [320, 360, 800, 1440, 3840])
@@ -167,7 +168,7 @@ def test_a_passage_is_copied_with_its_citation_from_the_country_page(browser, ba
     page = context.new_page()
     page.goto(base + "/AD/")
     page.click(f"button[data-from*='{FIRST}']")
-    page.wait_for_function("document.querySelector('.said').textContent !== ''")
+    expect(page.locator(".said")).to_have_text("Copied with its citation.")
     copied = page.evaluate("navigator.clipboard.readText()")
     context.close()
     assert copied.startswith("“THE WORKSHOPS -- The office counted 41 workers")
@@ -198,3 +199,70 @@ def test_signs_of_ours_are_not_copied_with_a_passage(page, base):
     )
     assert text.startswith("THE WORKSHOPS")
     assert "¶" not in text
+
+
+def test_search_answers_while_one_types_and_says_how_much_it_found(page, base):
+    page.goto(base + "/search/")
+    page.locator("#words").press_sequentially("workers", delay=20)
+    expect(page.locator("#said")).to_contain_text("Five passages")
+    assert page.locator("#hits mark").first.text_content() == "workers"
+    assert page.url.endswith("/search/?q=workers")
+    page.select_option("#by-place", "FR")
+    expect(page.locator("#said")).to_contain_text("One passage")
+    page.reload()
+    assert page.locator("#said").text_content() == "One passage in one entry."
+
+
+def test_a_search_that_takes_long_says_so_and_keeps_what_was_found(page, base):
+    page.goto(base + "/search/?q=glass")
+    before = page.locator("#hits li").count()
+    held = []
+    page.route("**/search/results*", held.append)
+    page.locator("#words").fill("glass w*")
+    expect(page.locator("#said")).to_have_text("Searching…")
+    assert page.locator("#hits li").count() == before
+    held[0].continue_()
+    expect(page.locator("#said")).to_contain_text("passages")
+
+
+def test_a_search_that_fails_keeps_the_words_and_says_what_to_do(page, base):
+    page.goto(base + "/search/?q=glass")
+    page.route("**/search/results*", lambda route: route.abort())
+    page.locator("#words").fill("glasses")
+    expect(page.locator("#said")).to_contain_text("did not answer")
+    assert page.locator("#words").input_value() == "glasses"
+    assert page.locator("#hits li").count() > 0
+
+
+def test_search_works_without_scripts(browser, base):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/")
+    page.fill("#find-here", "workers")
+    page.click("form button")
+    said = page.locator("#said").text_content()
+    page.select_option("#by-place", "AD")
+    page.click("form.searching button")
+    narrowed = page.url
+    context.close()
+    assert said == "Five passages in three entries."
+    assert "place=AD" in narrowed
+
+
+def test_every_task_can_be_done_by_keyboard(page, base):
+    page.goto(base + "/AD/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    page.goto(base + "/search/")
+    page.locator("#words").focus()
+    page.keyboard.type("workers")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=workers*")
+    page.locator("#words").focus()
+    reached = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
+    assert {"pm", "SELECT", "button", "A"} <= reached

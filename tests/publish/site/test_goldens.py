@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.world.archive import ANDORRA, COUNTING, REPORT_2020, WORLD
+from tests.world.archive import ANDORRA, COUNTING, REPORT_2020
 
 from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
@@ -16,6 +16,7 @@ from sourcebook.publish.site.pages.errors import failed, not_found
 from sourcebook.publish.site.pages.front import front
 from sourcebook.publish.site.pages.help import help_in, help_index
 from sourcebook.publish.site.pages.passage import passage
+from sourcebook.publish.site.pages.search import search
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site
 from sourcebook.settings import Settings
@@ -25,26 +26,28 @@ SITE = Site(settings=SETTINGS, address="https://archive.example", as_of="2026-11
 GOLDEN = Path(__file__).with_name("golden")
 QUOTED, NOTE = ANDORRA.entries[0].passages[0].id, ANDORRA.entries[3].passages[0].id
 PAGES = {
-    "front": lambda: front(WORLD, SITE),
-    "country": lambda: country(WORLD, SITE, "AD"),
-    "topic": lambda: country(WORLD, SITE, "AD", "street_children"),
-    "country_empty": lambda: country(WORLD, SITE, "FJ"),
-    "entry": lambda: entry(WORLD, SITE, COUNTING.id),
-    "entry_gone": lambda: entry(WORLD, SITE, REPORT_2020.id),
-    "passage": lambda: passage(WORLD, SITE, QUOTED),
-    "passage_note": lambda: passage(WORLD, SITE, NOTE),
-    "cite": lambda: cite_page(WORLD, SITE, "AD"),
-    "help_index": lambda: help_index(WORLD, SITE),
-    "help": lambda: help_in(WORLD, SITE, "AD"),
-    "about": lambda: about(WORLD, SITE),
-    "not_found": lambda: not_found(WORLD, SITE, "/nowhere/"),
-    "failed": lambda: failed(SITE, "/AD/", "The archive could not be opened."),
+    "front": lambda view: front(view, SITE),
+    "country": lambda view: country(view, SITE, "AD"),
+    "topic": lambda view: country(view, SITE, "AD", "street_children"),
+    "country_empty": lambda view: country(view, SITE, "FJ"),
+    "entry": lambda view: entry(view, SITE, COUNTING.id),
+    "entry_gone": lambda view: entry(view, SITE, REPORT_2020.id),
+    "passage": lambda view: passage(view, SITE, QUOTED),
+    "passage_note": lambda view: passage(view, SITE, NOTE),
+    "cite": lambda view: cite_page(view, SITE, "AD"),
+    "search": lambda view: search(view, SITE, {"q": "workers"}),
+    "search_none": lambda view: search(view, SITE, {"q": "zebra glass", "place": "AD"}),
+    "help_index": lambda view: help_index(view, SITE),
+    "help": lambda view: help_in(view, SITE, "AD"),
+    "about": lambda view: about(view, SITE),
+    "not_found": lambda view: not_found(view, SITE, "/nowhere/"),
+    "failed": lambda _: failed(SITE, "/AD/", "The archive could not be opened."),
 }
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_page_is_as_it_was_when_somebody_last_read_it(name):
-    made = render(PAGES[name](), SITE)
+def test_the_page_is_as_it_was_when_somebody_last_read_it(view, name):
+    made = render(PAGES[name](view), SITE)
     golden = GOLDEN / f"{name}.html"
     if os.environ.get("WRITE_GOLDENS"):
         golden.parent.mkdir(exist_ok=True)

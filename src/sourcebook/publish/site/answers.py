@@ -14,6 +14,7 @@ from litestar.response import Redirect
 
 from sourcebook.errors import NotFound, SourcebookError
 from sourcebook.publish.site.pages.errors import failed, not_found
+from sourcebook.publish.site.pages.search import search
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.table import FileFunction, PageFunction
@@ -52,6 +53,13 @@ class Answers:
         headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
         return Response(made.text.encode(), media_type=made.media_type, headers=headers)
 
+    def search(self, request: Asked, template: str | None = None) -> Response[bytes]:
+        """Return the search page for what the form sent, or only the part of it that a template names."""
+        site = self._site()
+        with self._open_view() as view:
+            page = search(view, site, {name: str(value) for name, value in request.query_params.items()})
+        return html(page, site, template)
+
     def refused(self, request: Asked, error: HTTPException) -> Response[bytes]:
         """Return the page for a request that fits no address, or the plain word for one put in another way."""
         if error.status_code != MISSING:
@@ -72,10 +80,10 @@ class Answers:
         return html(not_found(view, site, asked_for(request)), site)
 
 
-def html(page: SitePage, site: Site) -> Response[bytes]:
+def html(page: SitePage, site: Site, template: str | None = None) -> Response[bytes]:
     """Return a page as an answer; a page of numbers to call is not kept by the browser."""
     return Response(
-        render(page, site).encode(),
+        render(page, site, template=template).encode(),
         status_code=page.status,
         media_type=HTML,
         headers={"cache-control": "no-store" if page.plain else "no-cache"},

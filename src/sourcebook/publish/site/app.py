@@ -20,6 +20,7 @@ from sourcebook.publish.site.table import FILES, PAGES, FileFunction, PageFuncti
 from sourcebook.store.base import View
 
 Asked = Request[Any, Any, Any]
+RESULTS = "parts/results.html"
 READING = [HttpMethod.GET, HttpMethod.HEAD]
 
 
@@ -29,6 +30,8 @@ def create_app(open_view: Callable[[], View], site: Callable[[], Site]) -> Lites
     return Litestar(
         route_handlers=[
             *(_page_route(path, make, answers) for path, make in PAGES.items()),
+            _search_route("/search", answers),
+            _search_route("/search/results", answers, template=RESULTS),
             *(_file_route(path, make, answers) for path, make in FILES.items()),
             _static_route(),
         ],
@@ -44,6 +47,13 @@ def _page_route(path: str, make: PageFunction, answers: Answers) -> HTTPRouteHan
         return answers.page(request, make)
 
     return route(path, http_method=READING, sync_to_thread=True)(show)
+
+
+def _search_route(path: str, answers: Answers, *, template: str | None = None) -> HTTPRouteHandler:
+    def find(request: Asked) -> Response[bytes]:
+        return answers.search(request, template)
+
+    return route(path, http_method=READING, sync_to_thread=True)(find)
 
 
 def _file_route(path: str, make: FileFunction, answers: Answers) -> HTTPRouteHandler:

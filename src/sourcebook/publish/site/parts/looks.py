@@ -18,7 +18,7 @@ class Day(Value, frozen=True):
 
 
 class Looks(Value, frozen=True):
-    """Looks in a row with the same outcome."""
+    """Looks in a row with the same outcome; no word for it where the page only says that somebody looked."""
 
     found: str
     days: tuple[Day, ...]
@@ -37,7 +37,7 @@ def found(outcome: str, words: Words) -> str:
         "unreachable": words.say("unreachable"),
         "archived_elsewhere": words.say("archived elsewhere"),
     }
-    return known.get(outcome, words.say("outcome not noted"))
+    return known.get(outcome, words.say("accessed"))
 
 
 def day(date: str | None, words: Words) -> Day:
@@ -50,7 +50,10 @@ def day(date: str | None, words: Words) -> Day:
 def looks_of(visits: Sequence[Visit], words: Words) -> tuple[Looks, ...]:
     """Return the looks in their order, those with one outcome together."""
     return tuple(
-        Looks(found=found(outcome, words), days=tuple(day(visit.when, words) for visit in group))
+        Looks(
+            found="" if outcome == "unknown" else found(outcome, words),
+            days=tuple(day(visit.when, words) for visit in group),
+        )
         for outcome, group in groupby(visits, key=lambda visit: visit.outcome)
     )
 

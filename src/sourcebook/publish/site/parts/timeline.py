@@ -10,11 +10,11 @@ from sourcebook.publish.site.scale import Scale, number, round_years, ticks
 from sourcebook.publish.site.when import last_day, years
 
 LEFT, RIGHT, LINE = 8.0, 392.0, 30.0
-FOUND = frozenset({"read", "moved", "changed", "archived_elsewhere"})
+FOUND = frozenset({"read", "moved", "changed", "archived_elsewhere", "unknown"})
 
 
 class Look(Value, frozen=True):
-    """A mark on the line: solid where the work was found, hollow where it was not or nobody noted."""
+    """A mark on the line: solid where somebody reached the work, hollow where it was gone or shut."""
 
     x: str
     found: bool
