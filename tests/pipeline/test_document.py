@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import shutil
+import subprocess
 
 import pytest
 from tests.pipeline.archives import NOW, SAMPLE, new, put, shown
@@ -191,6 +192,27 @@ def test_a_full_disk_stops_and_leaves_neither_bytes_nor_page(folder, monkeypatch
     assert "disk is full" in report.stopped
     assert (shown(folder), kept_size(folder)) == (before, size)
     assert statuses(put(folder, BELARUS)) == ["added"]
+
+
+def test_on_a_really_full_disk_what_went_in_stays_and_what_did_not_leaves_nothing(small_disk):
+    folder = new(small_disk / "archive")
+    report = put(folder, SAMPLE)
+    assert "disk is full" in report.stopped
+    with SqliteStore(folder).view() as view:
+        held = {row.place for row in view.pages()}
+        assert held == {outcome.place for outcome in report.outcomes}
+        digests = {row.digest for row in view.pages()}
+    assert {found[0].digest for found in KeptFiles(folder).after(None)} == digests
+
+
+def test_a_read_only_disk_stops_and_can_still_be_searched(small_disk):
+    folder = new(small_disk / "archive")
+    assert statuses(put(folder, BELARUS)) == ["added"]
+    before = shown(folder)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    report = put(folder, SAMPLE / "PL.txt")
+    assert "may not be written" in report.stopped
+    assert shown(folder) == before
 
 
 def test_a_commit_that_fails_takes_the_kept_bytes_back(folder, monkeypatch):

@@ -102,6 +102,21 @@ def test_a_damaged_record_is_named_and_those_after_it_are_found_and_nothing_is_c
         kept.read(captures[1])
 
 
+def test_after_a_file_that_is_gone_or_damaged_a_new_one_begins(tmp_path):
+    kept = KeptFiles(tmp_path)
+    first = kept.append(deposit("one"))
+    path = tmp_path / "captures" / first.warc
+    with path.open("ab") as file:
+        file.write(b"no record")
+    second = kept.append(deposit("two"), first)
+    assert second.warc == "sourcebook-00002.warc.gz"
+    path.unlink()
+    (tmp_path / "captures" / second.warc).unlink()
+    third = kept.append(deposit("three"), second)
+    assert third.warc == "sourcebook-00003.warc.gz"
+    assert [found[1] for found in kept.after(second)] == [third]
+
+
 def test_a_capture_whose_file_is_gone_is_named(tmp_path):
     kept = KeptFiles(tmp_path)
     capture = kept.append(deposit("one"))

@@ -13,6 +13,7 @@ from sourcebook.cli.cite import cite
 from sourcebook.cli.demo import demo
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
+from sourcebook.cli.restore import restore
 from sourcebook.cli.search import search
 from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
@@ -64,6 +65,7 @@ app.command()(add)
 app.command()(show)
 app.command()(search)
 app.command()(cite)
+app.command()(restore)
 app.command()(segment)
 app.command()(serve)
 

@@ -61,7 +61,7 @@ def _take_in(store: SqliteStore, kept: KeptFiles, reading: Reading, settings: Se
             writer.put_page(reading.page, reading.document)
             if writer.capture(reading.document.digest) is None:
                 with translated(store.folder):
-                    appended = kept.append(reading.deposit)
+                    appended = kept.append(reading.deposit, writer.last_capture())
                 writer.put_capture(appended)
         return "updated" if known else "added"
     except BaseException:

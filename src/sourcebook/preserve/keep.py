@@ -17,6 +17,7 @@ from sourcebook.preserve.deposit import Deposit, decode, encode, opening
 from sourcebook.preserve.members import stretches
 from sourcebook.settings import CAPTURES_NAME
 
+FIRST = "sourcebook-00001.warc.gz"
 MAX_WARC_BYTES = 1_000_000_000
 """A WARC file is closed past this size, as the standard's annex advises."""
 
@@ -32,10 +33,13 @@ class KeptFiles:
         """Return the names of the files in the order in which they were written."""
         return sorted(path.name for path in self._folder.glob("sourcebook-*.warc.gz"))
 
-    def append(self, deposit: Deposit) -> Capture:
-        """Write a deposit at the end and bring it to the disk; on an error the file is as it was before."""
+    def append(self, deposit: Deposit, last: Capture | None = None) -> Capture:
+        """Write a deposit at the end and bring it to the disk; on an error the file is as it was before.
+
+        `last` is the last capture known; where its file does not end with it, being gone or damaged, a new one begins.
+        """
         self._folder.mkdir(exist_ok=True)
-        path = self._current()
+        path = self._current(last)
         before = path.stat().st_size if path.exists() else 0
         head = b"" if before else opening(deposit.time)
         member = encode(deposit)
@@ -84,11 +88,15 @@ class KeptFiles:
             raise InputRefused("The kept bytes are not those that were noted.", where=where)
         return deposit.data
 
-    def _current(self) -> Path:
+    def _current(self, last: Capture | None) -> Path:
         names = self.names()
-        if names and (self._folder / names[-1]).stat().st_size < self._max_bytes:
-            return self._folder / names[-1]
-        number = int(names[-1].removeprefix("sourcebook-").split(".")[0]) + 1 if names else 1
+        path = self._folder / (names[-1] if names else FIRST)
+        size = path.stat().st_size if names else 0
+        whole = last is None or (last.warc == path.name and last.offset + last.length == size)
+        if whole and size < self._max_bytes:
+            return path
+        newest = max([path.name, *([last.warc] if last else [])])
+        number = int(newest.removeprefix("sourcebook-").split(".")[0]) + 1
         return self._folder / f"sourcebook-{number:05}.warc.gz"
 
     def _deposits(self, path: Path, start: int) -> Iterator[tuple[Deposit, Capture] | InputRefused]:

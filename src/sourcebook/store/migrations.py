@@ -110,7 +110,7 @@ CREATE INDEX passages_by_passage ON passages (passage);
 -- What is searched: the passages of the states that are shown. A title's row holds its credit line too.
 CREATE VIEW searchable AS
   SELECT passages.id AS id,
-         works.title || ' ' || works.credit AS title,
+         CASE passages.role WHEN 'title' THEN '' ELSE works.title || ' ' || works.credit END AS title,
          CASE passages.role WHEN 'title' THEN passages.text || ' ' || works.credit ELSE passages.text END AS text,
          CASE passages.role WHEN 'title' THEN entries.tags || ' 0title' ELSE entries.tags END AS tags,
          entries.state AS state

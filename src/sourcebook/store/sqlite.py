@@ -8,7 +8,7 @@ from typing import Self
 
 from sourcebook.errors import UsageError
 from sourcebook.settings import DATABASE_NAME
-from sourcebook.store.connection import BUSY_SECONDS, open_for_writing, translated
+from sourcebook.store.connection import BUSY_SECONDS, Outdated, open_for_writing, translated
 from sourcebook.store.migrations import migrate
 from sourcebook.store.view import SqliteView
 from sourcebook.store.writer import SqliteWriter
@@ -58,5 +58,10 @@ class SqliteStore:
         return SqliteWriter(open_for_writing(self._path, busy_seconds=self._busy_seconds), self._path, own=True)
 
     def view(self) -> SqliteView:
-        """Return a reader of the archive as it stands now."""
-        return SqliteView(self._path, busy_seconds=self._busy_seconds)
+        """Return a reader of the archive as it stands now; a database of an older form is first brought up to date."""
+        try:
+            return SqliteView(self._path, busy_seconds=self._busy_seconds)
+        except Outdated:
+            with self.writer():
+                pass
+            return SqliteView(self._path, busy_seconds=self._busy_seconds)

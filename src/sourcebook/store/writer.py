@@ -140,10 +140,10 @@ class SqliteWriter:
         return int(number or 0)
 
     def _put_placed(self, page: Page, state: int, role: str, number: int | None, placed: Entry | Extract) -> None:
-        work = placed.work
+        work, known_as = placed.work, placed.work.id
         self._execute(
             "INSERT OR IGNORE INTO works (id, title, credit, first_state) VALUES (?, ?, ?, ?)",
-            work.id,
+            known_as,
             work.title,
             work.credit,
             state,
@@ -154,7 +154,7 @@ class SqliteWriter:
             "INSERT INTO entries (state, role, number, work, authors, publisher, issued, url, kind, work_rest,"
             ' first_year, last_year, section, start, "end", rest, tags)'
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(state, role, number, work.id, msgspec.json.encode(work.authors).decode()),
+            *(state, role, number, known_as, msgspec.json.encode(work.authors).decode()),
             *rows.columns_of(work, rows.WORK_COLUMNS),
             rows.rest_of(work, rows.WORK_COLUMNS, rows.WORK_ELSEWHERE),
             *(span or (None, None)),
