@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from datetime import UTC, datetime
@@ -80,8 +81,9 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
         raise UsageError(
-            f"Port {port} cannot be used: {error}.",
+            f"Port {port} cannot be used: {reason}.",
             where=host,
             next_step="Choose another: sourcebook serve --port 8001",
         ) from error
