@@ -36,24 +36,19 @@ class Pseudo(gettext.NullTranslations):
 
 
 class Text(HTMLParser):
-    """The text that readers see or hear, but for citations, whose words are the styles'."""
+    """The words that readers see or hear, but for the citations, whose words are the styles'."""
 
     def __init__(self, html):
         super().__init__()
-        self.words, self.skipped = set(), 0
-        self.feed(html)
+        self.words = set()
+        self.feed(re.sub(r'<div class="cite">.*?</div>', "", html, flags=re.DOTALL))
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
-        self.skipped += bool(self.skipped and tag == "dl") or "styles" in attributes.get("class", "")
-        heard = [attributes.get(name, "") for name in ("aria-label", "placeholder", "data-label", "data-done")]
-        self.handle_data(" ".join(heard))
-
-    def handle_endtag(self, tag):
-        self.skipped -= bool(self.skipped and tag == "dl")
+        self.handle_data(" ".join(attributes.get(name, "") for name in ("aria-label", "placeholder", "data-label")))
 
     def handle_data(self, data):
-        self.words |= set() if self.skipped else set(re.findall(r"[A-Za-z]{2,}", data))
+        self.words |= set(re.findall(r"[A-Za-z]{2,}", data))
 
 
 PAGES = {

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Entry, Extract, Page, Value
+from sourcebook.publish.cite import cite, find_style
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.pages.cite import PAGE_FILE, itself
 from sourcebook.publish.site.parts.caution import caution_sentences
+from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, downloads
 from sourcebook.publish.site.parts.condition import condition_of, condition_sentences
 from sourcebook.publish.site.parts.credit import Credit, source_credit
 from sourcebook.publish.site.parts.editions import Newer, newer_edition
@@ -30,6 +33,15 @@ class ExtractShown(Value, frozen=True):
     url: str | None
     age: int | None
     newer: Newer | None
+
+
+class PageCitation(Value, frozen=True):
+    """How to cite the page: in one style here, in every other on a page of its own, and as files."""
+
+    style: str
+    text: str
+    address: str
+    downloads: tuple[Link, ...]
 
 
 class Theme(Value, frozen=True):
@@ -63,7 +75,7 @@ class Country(Value, frozen=True):
     featured: tuple[EntryShown, ...]
     archive: tuple[EntryShown, ...]
     rights: str | None
-    cite_address: str
+    citation: PageCitation
 
 
 def country(view: View, site: Site, place: str, topic: str | None = None) -> SitePage:
@@ -108,7 +120,7 @@ def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, s
         featured=_entries(placed, words, seen, featured=True),
         archive=_entries(placed, words, seen, featured=False),
         rights=page.rights_text or page.rights,
-        cite_address=addresses.cite(place, topic),
+        citation=_citation(page, site),
     )
 
 
@@ -141,6 +153,16 @@ def _extract(
         url=extract.work.url,
         age=int(site.as_of[:4]) - issued[-1] if issued and site.as_of else None,
         newer=newer_edition(extract.work, held, (name,), site.words),
+    )
+
+
+def _citation(page: Page, site: Site) -> PageCitation:
+    place, topic = page.place or "", page.topic
+    return PageCitation(
+        style=find_style(DEFAULT_STYLE).title,
+        text=cite([itself(page, site)], DEFAULT_STYLE)[0].plain,
+        address=addresses.cite(place, topic),
+        downloads=downloads(addresses.files(place, topic), PAGE_FILE),
     )
 
 
