@@ -154,26 +154,27 @@ def compare(folder: Path, each: int) -> None:
     with SqliteStore(folder).view() as view:
         engines = {"sourcebook": lambda q: ask_ours(view, q), "tantivy": lambda q: ask_tantivy(index, q)}
         print(f"{sum(row.passages for row in view.pages()):,} passages, {each * 7} questions, times in ms\n")
-        print(f"{'':22}" + "".join(f"{name:>12} p50{'p99':>8}" for name in engines))
+        print(f"{'':20}" + "".join(f"{name:>12} p50{'p99':>8}{'cpu p50':>9}{'cpu p99':>9}" for name in engines))
         taken = {name: timed(ask, each) for name, ask in engines.items()}
-    kinds = ["all", *dict.fromkeys(kind for kind, _ in next(iter(taken.values())))]
+    kinds = ["all", *dict.fromkeys(took[0] for took in next(iter(taken.values())))]
     for kind in sorted(kinds, key=lambda kind: kind != "all"):
-        row = f"{kind:22}"
+        row = f"{kind:20}"
         for times in taken.values():
-            chosen = sorted(took for of, took in times if kind in {"all", of})
-            row += f"{statistics.median(chosen):16.2f}{chosen[int(len(chosen) * 0.99)]:8.2f}"
+            for clock, wide in ((1, 16), (2, 9)):
+                chosen = sorted(took[clock] for took in times if kind in {"all", took[0]})
+                row += f"{statistics.median(chosen):{wide}.2f}{chosen[int(len(chosen) * 0.99)]:{8 if clock == 1 else 9}.2f}"
         print(row)
 
 
-def timed(ask: Callable[[Question], int], each: int) -> list[tuple[str, float]]:
-    """Return how long each question took, after others have warmed the caches."""
+def timed(ask: Callable[[Question], int], each: int) -> list[tuple[str, float, float]]:
+    """Return how long each question took, by the clock and by the processor, after others have warmed the caches."""
     for question in questions(each // 2, seed=99):
         ask(question)
     taken = []
     for question in questions(each, seed=7):
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         ask(question)
-        taken.append((question.kind, (time.perf_counter() - began) * 1000))
+        taken.append((question.kind, (time.perf_counter() - began) * 1000, (time.process_time() - busy) * 1000))
     return taken
 
 

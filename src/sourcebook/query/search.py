@@ -19,8 +19,8 @@ from sourcebook.store.match import Filters, Match, Unit
 COUNTED = 1000
 """So many rows are counted at most; where there are more, the total and the counts say so."""
 
-RANKED = 300
-RANKED_TITLES = 60
+RANKED = 200
+RANKED_TITLES = 50
 """So many of the newest rows, and of the newest titles, are compared for their worth; the others follow by age.
 Tuned with bench/search.py on a million passages: with 1000 the median is twice as long."""
 
@@ -105,18 +105,18 @@ def _hit(found: PlacedPassage, looked_for: Sequence[Unit]) -> Hit:
 
 
 def _facets(labels: Sequence[Label]) -> Facets:
-    years = Counter(str(label.year) for label in labels if label.year is not None)
+    places, topics, sections, publishers, years = zip(*labels, strict=True) if labels else ((),) * 5
     return Facets(
-        places=_counts(label.place for label in labels),
-        topics=_counts(label.topic for label in labels),
-        sections=_counts(label.section for label in labels),
-        publishers=_counts(label.publisher for label in labels)[:PUBLISHERS_SHOWN],
-        years=tuple(Count(value=year, count=years[year]) for year in sorted(years)),
+        places=_counts(places),
+        topics=_counts(topics),
+        sections=_counts(sections),
+        publishers=_counts(publishers)[:PUBLISHERS_SHOWN],
+        years=tuple(sorted(_counts(years), key=lambda count: count.value)),
     )
 
 
-def _counts(values: Iterable[str | None]) -> tuple[Count, ...]:
-    counted = Counter(value for value in values if value is not None)
-    return tuple(
-        Count(value=value, count=count) for value, count in sorted(counted.items(), key=lambda c: (-c[1], c[0]))
-    )
+def _counts(values: Iterable[str | int | None]) -> tuple[Count, ...]:
+    counted = Counter(values)
+    counted.pop(None, None)
+    ordered = sorted((-count, str(value)) for value, count in counted.items())
+    return tuple(Count(value=value, count=-count) for count, value in ordered)

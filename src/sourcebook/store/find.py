@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sourcebook.model import Value
 from sourcebook.store.match import Match, expression
@@ -17,7 +18,7 @@ class Candidate(Value, frozen=True):
     text: str
 
 
-class Label(Value, frozen=True):
+class Label(NamedTuple):
     """What a row counts under."""
 
     place: str
@@ -51,7 +52,7 @@ def labels(connection: sqlite3.Connection, found: Iterable[int]) -> list[Label]:
         " JOIN entries ON entries.id = passages.entry JOIN pages ON pages.state = entries.state"
         f" WHERE passages.id IN ({_list(found)})"
     )
-    return [Label(place=p, topic=t, section=s, publisher=by, year=year) for p, t, s, by, year in rows]
+    return list(map(Label._make, rows))
 
 
 def _list(found: Iterable[int]) -> str:

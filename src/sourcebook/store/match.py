@@ -8,6 +8,7 @@ from sourcebook.model import Value
 from sourcebook.store import tags
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
+NO_YEAR = "0noyear"
 
 
 class Unit(Value, frozen=True):
@@ -73,14 +74,14 @@ def _tags(filters: Filters) -> list[list[str]]:
         [tags.topic_tag(topic or None) for topic in filters.topics],
         [tags.section_tag(section) for section in filters.sections],
         [tags.publisher_tag(publisher) for publisher in filters.publishers],
-        [tags.year_tag(year) for year in _years(filters)],
+        _years(filters),
     ]
 
 
-def _years(filters: Filters) -> range:
+def _years(filters: Filters) -> list[str]:
     if filters.years is None or filters.years == (None, None):
-        return range(0)
+        return []
     first, last = filters.years
     first, last = max(first or FIRST_YEAR, FIRST_YEAR), min(last or LAST_YEAR, LAST_YEAR)
     # A range that holds no year must find nothing, and not everything.
-    return range(first, last + 1) if first <= last else range(1)
+    return tags.year_tags(first, last) or [NO_YEAR]
