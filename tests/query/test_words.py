@@ -9,6 +9,7 @@ CASES = [
     ("Glass WORKERS", [Unit(words=("glass",)), Unit(words=("workers",))]),
     ('"debt bondage" law', [Unit(words=("debt", "bondage")), Unit(words=("law",))]),
     ("traffick*", [Unit(words=("traffick",), prefix=True)]),
+    ("t* tr*", [Unit(words=("t",)), Unit(words=("tr",), prefix=True)]),
     ('"debt bond"*', [Unit(words=("debt", "bond"), prefix=True)]),
     ("re-trafficked", [Unit(words=("re", "trafficked"))]),
     ("Besançon", [Unit(words=("besancon",))]),

@@ -11,6 +11,7 @@ import unicodedata
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
+PAIRS = [first + second for first in ALPHABET for second in ALPHABET]
 
 
 def identifier(kind: str, *parts: str) -> str:
@@ -18,13 +19,18 @@ def identifier(kind: str, *parts: str) -> str:
 
     Parts are compared after NFC and after white space is folded, since copies of one page differ in both.
     """
-    digest = hashlib.sha256()
-    for part in (kind, *parts):
-        data = " ".join(unicodedata.normalize("NFC", part).split()).encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    number = int.from_bytes(digest.digest()[:8], "big") >> 4
-    return "".join(ALPHABET[number >> shift & 31] for shift in range(55, -1, -5))
+    return _written(b"".join(_prefixed(part) for part in (kind, *parts)))
+
+
+def _prefixed(part: str) -> bytes:
+    plain = part if part.isascii() else unicodedata.normalize("NFC", part)
+    data = " ".join(plain.split()).encode("utf-8", "surrogatepass")
+    return len(data).to_bytes(8, "big") + data
+
+
+def _written(data: bytes) -> str:
+    number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big") >> 4
+    return "".join([PAIRS[number >> shift & 1023] for shift in range(50, -1, -10)])
 
 
 def work_id(title: str, credit: str) -> str:

@@ -7,6 +7,7 @@ came. What was said when it was handed in and cannot be read from it again stand
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import uuid
@@ -24,6 +25,8 @@ from sourcebook.version import __version__
 
 PLACE_FIELD = "Sourcebook-Place"
 MAX_RECORD_BYTES = 1 << 30
+GZIP_LEVEL = 6
+"""Level 9, which warcio would take, is twice as slow and saves a hundredth of a page."""
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sourcebook:record")
 
 
@@ -106,8 +109,8 @@ def _member(fields: list[tuple[str, str]], media_type: str, data: bytes) -> byte
     out = io.BytesIO()
     headers = StatusAndHeaders("", fields, protocol="WARC/1.1")
     record = ArcWarcRecord("warc", fields[0][1], headers, io.BytesIO(data), None, media_type, len(data))
-    WARCWriter(out, gzip=True, warc_version="WARC/1.1").write_record(record)
-    return out.getvalue()
+    WARCWriter(out, gzip=False, warc_version="WARC/1.1").write_record(record)
+    return gzip.compress(out.getvalue(), GZIP_LEVEL, mtime=0)
 
 
 def _record_id(*parts: str) -> str:

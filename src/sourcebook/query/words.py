@@ -11,6 +11,8 @@ from sourcebook.store.match import Unit
 
 MAX_CHARACTERS = 400
 MAX_UNITS = 16
+SHORTEST_BEGINNING = 2
+"""One letter begins so many words that it tells nothing; it counts as a word."""
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _PHRASE_OR_CHUNK = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
@@ -32,7 +34,7 @@ def _unit(phrase: str | None, star: str, chunk: str | None) -> Unit | None:
     if not words:
         return None
     prefix = bool(star) or (chunk is not None and chunk.rstrip(".,;:!?)").endswith("*"))
-    return Unit(words=words, prefix=prefix, also=other_spellings(words))
+    return Unit(words=words, prefix=prefix and len(words[-1]) >= SHORTEST_BEGINNING, also=other_spellings(words))
 
 
 @lru_cache(maxsize=50_000)

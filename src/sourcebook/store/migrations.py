@@ -120,9 +120,10 @@ CREATE VIEW searchable AS
   JOIN pages ON pages.state = entries.state;
 CREATE VIRTUAL TABLE search USING fts5 (
   title, text, tags,
-  content = 'searchable', content_rowid = 'id', columnsize = 0, prefix = '1 2 3',
+  content = 'searchable', content_rowid = 'id', columnsize = 0, prefix = '2 3',
   tokenize = "unicode61 remove_diacritics 2"
 );
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
 """
 
 

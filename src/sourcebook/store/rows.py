@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -25,23 +26,26 @@ PASSAGE_COLUMNS = (
 VISIT_COLUMNS = ("when", "outcome", "address", "as_written")
 
 
+PAGE_VALUES = attrgetter(*PAGE_COLUMNS)
+WORK_VALUES = attrgetter(*WORK_COLUMNS)
+ENTRY_VALUES = attrgetter(*ENTRY_COLUMNS)
+PASSAGE_VALUES = attrgetter(*PASSAGE_COLUMNS)
+VISIT_VALUES = attrgetter(*VISIT_COLUMNS)
+
+
 @cache
-def _defaults(kind: type[Value]) -> Mapping[str, object]:
-    return {field.name: field.default for field in msgspec.structs.fields(kind)}
+def _others(kind: type[Value], elsewhere: tuple[str, ...]) -> tuple[tuple[str, object], ...]:
+    """Return the names and defaults of the fields that are not kept elsewhere."""
+    fields = msgspec.structs.fields(kind)
+    return tuple((field.name, field.default) for field in fields if field.name not in elsewhere)
 
 
-def columns_of(value: Value, columns: Iterable[str]) -> tuple[Any, ...]:
-    """Return the value's fields that have columns of their own."""
-    return tuple(getattr(value, name) for name in columns)
-
-
-def rest_of(value: Value, *kept_elsewhere: tuple[str, ...]) -> str | None:
+def rest_of(value: Value, elsewhere: tuple[str, ...]) -> str | None:
     """Return as JSON the fields that differ from their defaults and are kept nowhere else; None where there is none."""
-    elsewhere = {name for names in kept_elsewhere for name in names}
     rest = {
-        name: getattr(value, name)
-        for name, default in _defaults(type(value)).items()
-        if name not in elsewhere and getattr(value, name) not in (default, ())
+        name: held
+        for name, default in _others(type(value), elsewhere)
+        if (held := getattr(value, name)) is not default and held not in (default, ())
     }
     return msgspec.json.encode(rest).decode() if rest else None
 

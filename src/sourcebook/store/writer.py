@@ -9,11 +9,10 @@ from typing import Self
 
 import msgspec
 
-from sourcebook.model import Capture, Document, Entry, Extract, Page
-from sourcebook.store import rows, tags
+from sourcebook.model import Capture, Document, Page
+from sourcebook.store import placing, rows
 from sourcebook.store.connection import translated
 from sourcebook.store.migrations import migrate
-from sourcebook.store.years import years
 
 
 class SqliteWriter:
@@ -99,10 +98,13 @@ class SqliteWriter:
                 self._index("delete", shown)
             state = self._put_state(key, page, document)
             self._execute("UPDATE pages SET state = ? WHERE id = ?", state, key)
-            for number, entry in enumerate(page.entries, start=1):
-                self._put_placed(page, state, "entry", number, entry)
-            for role, extract in rows.extracts_of(page):
-                self._put_placed(page, state, role, None, extract)
+            # Writers take turns, so nobody else can take the numbers that follow the highest one.
+            (highest,) = self._execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()
+            placed = placing.placed_rows(page, state, highest + 1)
+            self._connection.executemany(placing.WORKS, placed.works)
+            self._connection.executemany(placing.ENTRIES, placed.entries)
+            self._connection.executemany(placing.PASSAGES, placed.passages)
+            self._connection.executemany(placing.VISITS, placed.visits)
             self._index("insert", state)
         return True
 
@@ -126,69 +128,15 @@ class SqliteWriter:
         return key, shown
 
     def _put_state(self, key: int, page: Page, document: Document) -> int:
-        return self._insert(
+        made = self._execute(
             "INSERT INTO states (page, digest, heading, collection, address, caution, rest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             key,
             document.digest,
-            *rows.columns_of(page, rows.PAGE_COLUMNS),
-            rows.rest_of(page, rows.PAGE_COLUMNS, rows.PAGE_ELSEWHERE),
+            *rows.PAGE_VALUES(page),
+            rows.rest_of(page, rows.PAGE_COLUMNS + rows.PAGE_ELSEWHERE),
         )
-
-    def _insert(self, statement: str, *parameters: object) -> int:
-        number = self._connection.execute(statement, parameters).lastrowid
-        return int(number or 0)
-
-    def _put_placed(self, page: Page, state: int, role: str, number: int | None, placed: Entry | Extract) -> None:
-        work, known_as = placed.work, placed.work.id
-        self._execute(
-            "INSERT OR IGNORE INTO works (id, title, credit, first_state) VALUES (?, ?, ?, ?)",
-            known_as,
-            work.title,
-            work.credit,
-            state,
-        )
-        span = years(work.issued)
-        entry = placed if isinstance(placed, Entry) else None
-        key = self._insert(
-            "INSERT INTO entries (state, role, number, work, authors, publisher, issued, url, kind, work_rest,"
-            ' first_year, last_year, section, start, "end", rest, tags)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(state, role, number, known_as, msgspec.json.encode(work.authors).decode()),
-            *rows.columns_of(work, rows.WORK_COLUMNS),
-            rows.rest_of(work, rows.WORK_COLUMNS, rows.WORK_ELSEWHERE),
-            *(span or (None, None)),
-            *(rows.columns_of(entry, rows.ENTRY_COLUMNS) if entry else (None, None, None)),
-            rows.rest_of(entry, rows.ENTRY_COLUMNS, rows.ENTRY_ELSEWHERE) if entry else None,
-            tags.tags_of(page, role, placed, span),
-        )
-        self._put_passages(key, placed)
-        if entry is not None:
-            self._put_visits(key, entry)
-
-    def _put_passages(self, key: int, placed: Entry | Extract) -> None:
-        self._connection.executemany(
-            "INSERT INTO passages (entry, position, rest, passage, role, kind, ordinal, heading, paragraph_number,"
-            ' page_number, start, "end", text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-            [
-                (
-                    key,
-                    position,
-                    rows.rest_of(passage, rows.PASSAGE_COLUMNS),
-                    *rows.columns_of(passage, rows.PASSAGE_COLUMNS),
-                )
-                for position, passage in rows.positions_of(placed)
-            ],
-        )
-
-    def _put_visits(self, key: int, entry: Entry) -> None:
-        self._connection.executemany(
-            "INSERT INTO visits (entry, position, looked, outcome, address, as_written) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (key, position, *rows.columns_of(visit, rows.VISIT_COLUMNS))
-                for position, visit in enumerate(entry.visits, start=1)
-            ],
-        )
+        return int(made.lastrowid or 0)
 
     def _index(self, action: str, state: int) -> None:
         words = "SELECT id, title, text, tags FROM searchable WHERE state = ?"
