@@ -11,6 +11,7 @@ import typer
 from sourcebook.cli.add import add
 from sourcebook.cli.cite import cite
 from sourcebook.cli.demo import demo
+from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
 from sourcebook.cli.restore import restore
@@ -67,6 +68,7 @@ app.command()(search)
 app.command()(cite)
 app.command()(restore)
 app.command()(segment)
+app.command()(extract)
 app.command()(serve)
 
 

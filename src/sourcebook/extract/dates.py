@@ -1,0 +1,219 @@
+"""Dates and periods as prose says them, in EDTF: "in the first nine months of 2004", "since 2013"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from sourcebook.vocabulary.lexicon import word_set
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+COUNTED: Final = {
+    w: n
+    for n, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+}
+_MONTH = (
+    "(?:"
+    + "|".join(sorted((m + (r"\.?" if len(m) < 5 else "") for m in MONTHS), key=len, reverse=True))
+    + r")(?![a-z])"
+)
+_YEAR = r"(?:1[89]|20)\d\d(?![\d%]|[,.]\d|-year|\s?per\s?cent)"
+_POINT = re.compile(
+    rf"(?<![\w.,/$€£])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR}))?"
+    rf"|(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]\d|\d|\s?(?:{_MONTH}))(?:,?\s(?P<y2>{_YEAR}))?"
+    rf"|(?P<m3>{_MONTH})(?:\sof)?,?\s(?P<y3>{_YEAR})"
+    rf"|(?P<m4>{_MONTH}(?=\sand\s{_MONTH}|\sto\s{_MONTH}|\sthrough\s{_MONTH}|\s?-\s?{_MONTH}))"
+    rf"|(?P<d5>\d{{1,2}})\.(?P<m5>\d{{1,2}})\.(?P<y5>{_YEAR})"
+    rf"|(?P<y6>{_YEAR})(?:(?P<fy>[-/]\d\d)(?![\d-]))?)(?![\w°])",
+)
+_VAGUE = re.compile(
+    r"\b(?:(?P<annual>annually|yearly|(?:each|every|per|in a given|in an average) year"
+    r"|(?<!twice )(?<!once )(?<!times )a year(?!\s(?:earlier|before|later|after|ago|old|prior|of|and"
+    r"|in|previously)|'|-)|per annum|a yearly|an annual|annual(?= (?:average|number|total|figure"
+    r"|rate)))"
+    r"|(?P<previous>(?:the\s)?(?:previous|preceding|prior)\s(?:calendar\s|fiscal\s"
+    r"|reporting\s)?(?:year|period)|(?:the|a|one)\syear\s(?:earlier|before|prior|previously))"
+    r"|(?P<next>(?:the\s)?(?:following|next)\s(?:calendar\s|fiscal\s)?year|a\syear\s(?:later|after))"
+    r"|(?P<same>(?:the\s|that\s)same\s(?:year|period)|that\syear|(?:in|during)\sthat\s(?:time|period))"
+    r"|(?P<unnamed>(?:the|this|last|current|past|a|its|our)\s(?:current\s|previous\s"
+    r"|last\s)?(?:reporting|review|rating)\s(?:period|year)|during\sthe\s(?:year|period)|(?:this|last"
+    r"|past|current)\s(?:fiscal\s)?year|to date|so far|at\sthe\sclose\sof\sthe\sreporting"
+    r"|(?:over|in|during|within)\sthe\s(?:past|last|previous|preceding)\s(?:\w+\s)?(?:years?|months?"
+    r"|decades?|weeks?|days?)|in\srecent\s(?:years|months)|last\s(?:month|week|winter|summer|spring"
+    r"|autumn|fall)|the\spast\syear))\b"
+)
+_SPAN_BEFORE = re.compile(
+    r"(?:(?P<first>first|initial|opening|last|final|latter)\s(?P<n>\w+)\smonths|(?P<half>first|second"
+    r"|last|latter)\shalf"
+    r"|(?P<quarter>first|second|third|fourth|last|final)\squarter|(?P<m>\d{1,2}|\w+)\smonths)\s(?:of"
+    r"|in)\s(?:the\s(?:year|fiscal year)\s)?$"
+)
+_OPEN = re.compile(
+    r"\b(?:since|from|after|beginning in|starting in)(?:\s(?:early|mid|late|the (?:start|end"
+    r"|beginning) of|around))?[\s-]?$"
+)
+_SINCE = re.compile(r"\bsince(?:\s(?:the\s)?(?:early|mid|late|start of|end of|beginning of))?[\s-]?$")
+_UNTIL = re.compile(
+    r"\b(?:by|until|till|before|prior to|up to|after|dated|of|expired in|adopted in"
+    r"|compiled by [^.;,]{1,40} in|published in|released in|signed in|ratified in|enacted in"
+    r"|established in|launched in)(?:\s(?:the\s)?(?:early|mid|late|start of|end of"
+    r"|beginning of))?[\s-]?$"
+)
+_FORWARD = re.compile(
+    r"\b(?:by|until|till|before|prior to|dated|expires in|expired in)(?:\s(?:the\s)?(?:early|mid|late"
+    r"|start of|end of|beginning of|close of))?[\s-]?$"
+)
+_JOINERS: Final = word_set("joiners")
+ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
+
+
+class Date(NamedTuple):
+    """A date in prose: its span, its EDTF where it has one, and how it stands.
+
+    `kind` is `when`, `since`, `until` (a bound and no period), `annual`, `previous`, `next`, `same`, or `unnamed`
+    ("the reporting period").
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    kind: str
+
+
+class _Point(NamedTuple):
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    last_year: int | None = None
+
+    def edtf(self, year: int | None = None) -> str:
+        """Return the point in EDTF, with the year of its partner where its own is unsaid."""
+        year = self.year or year or 0
+        if self.last_year:
+            return f"{year:04}/{self.last_year:04}"
+        parts = [f"{year:04}"]
+        if self.month:
+            parts.append(f"{self.month:02}")
+            if self.day:
+                parts.append(f"{self.day:02}")
+        return "-".join(parts)
+
+
+def _point(match: re.Match[str]) -> _Point | None:
+    found = {key[0]: value for key, value in match.groupdict().items() if value}
+    year = int(found["y"]) if "y" in found else None
+    last_year = None
+    if "f" in found and year is not None:
+        last_year = year // 100 * 100 + int(match["fy"][1:])
+        if last_year != year + 1 and not (match["fy"][0] == "-" and year < last_year < year + 20):
+            last_year = None
+    month_words = found.get("m")
+    month = None
+    if month_words:
+        month = int(month_words) if month_words.isdigit() else MONTHS[month_words.rstrip(".")]
+    day = int(found["d"]) if "d" in found else None
+    if (month or 1) > 12 or (day or 1) > 31:
+        return None
+    if year is None and day is None and match["m4"] is None:
+        return None
+    if month == 5 and year is None and match["m2"] and match.string[match.end() : match.end() + 2].strip(" ").isalpha():
+        return None
+    return _Point(match.start(), match.end(), year, month, day, last_year)
+
+
+def _joined(low: str, first: _Point, second: _Point) -> Date | None:
+    """Join two points into a period: "January-October 2021", "between 2010 and 2012"."""
+    gap = low[first.end : second.start]
+    if gap not in _JOINERS or (gap == " and " and not low[: first.start].endswith(("between ", "between the years "))):
+        return None
+    if second.year is None and first.year is None:
+        return None
+    last = second if second.year else second._replace(year=first.year)
+    start, end = first.edtf(last.year), last.edtf()
+    if "/" in start or "/" in end or start[:4] > end[:4]:
+        return None
+    return Date(first.start, second.end, f"{start}/{end}", "when")
+
+
+def _part_of_year(before: str, year: int) -> tuple[int, str] | None:
+    """Read "the first nine months of" before a year; return where it starts and the EDTF."""
+    match = _SPAN_BEFORE.search(before)
+    if match is None:
+        return None
+    if match["half"]:
+        first, last = (1, 6) if match["half"] == "first" else (7, 12)
+    elif match["quarter"]:
+        last = 3 * ORDINALS[match["quarter"]]
+        first = last - 2
+    else:
+        words = match["n"] or match["m"]
+        count = int(words) if words.isdigit() else COUNTED.get(words, 0)
+        if not 0 < count <= 12:
+            return None
+        first, last = (13 - count, 12) if match["first"] in ("last", "final", "latter") else (1, count)
+    return match.start(), f"{year}-{first:02}/{year}-{last:02}"
+
+
+def _alone(low: str, point: _Point) -> Date | None:
+    """Return a point that is joined to no other, with the words before it."""
+    if point.year is None:
+        return Date(point.start, point.end, None, "unnamed") if point.day else None
+    before = low[max(0, point.start - 60) : point.start]
+    if point.month is None:
+        part = _part_of_year(before, point.year)
+        if part is not None:
+            return Date(point.start - len(before) + part[0], point.end, part[1], "when")
+    if _SINCE.search(before):
+        return Date(point.start, point.end, f"{point.edtf()}/..", "since")
+    if _FORWARD.search(before):
+        return Date(point.start, point.end, point.edtf(), "until")
+    return Date(point.start, point.end, point.edtf(), "when")
+
+
+def _points(low: str) -> list[_Point]:
+    return [point for match in _POINT.finditer(low) if (point := _point(match)) is not None]
+
+
+def find_dates(low: str) -> list[Date]:
+    """Return the dates of a folded, lower-case text, in order; a month or day without a year is `unnamed`."""
+    dates: list[Date] = []
+    held: _Point | None = None
+    for point in _points(low):
+        if held is not None:
+            joined = _joined(low, held, point)
+            if joined is not None:
+                dates.append(joined)
+                held = None
+                continue
+            if (alone := _alone(low, held)) is not None:
+                dates.append(alone)
+        held = point
+    if held is not None and (alone := _alone(low, held)) is not None:
+        dates.append(alone)
+    dates += [Date(match.start(), match.end(), None, match.lastgroup or "unnamed") for match in _VAGUE.finditer(low)]
+    dates.sort()
+    return dates

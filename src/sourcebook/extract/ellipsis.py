@@ -1,0 +1,221 @@
+"""Numbers whose noun is left out: "up from 42", "58, 13 and four respectively", "18 of which", "rose to 55"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.nouns import noun_counts
+from sourcebook.extract.sentence import Sentence
+from sourcebook.vocabulary.lexicon import word_set
+
+_COMPARED: Final = re.compile(
+    r"(?:\b(?:up|down|rise|drop|fall|decrease|increase|decline|rising|falling) from"
+    r"|\bcompared?\s(?:with|to)|\b(?:as\s)?against|\bversus|\bvs\.?"
+    r"|\bin (?:contrast|comparison) (?:to|with)|\bthan(?: the)?|\bin place of|\bcomparison:?|\bfrom"
+    r"|\bafter|\bfollowing|\brelative to|\bas opposed to)"
+    r"(?:\s(?:the|a|an|its|their|only|just|about|some|nearly|more than|over|at least|approximately"
+    r"|an estimated|a total of|around|almost))*"
+    r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$"
+)
+_FROM_ONLY: Final = re.compile(r"\b(?:from|after|following|against)(?:\s\w+)?\s$")
+_LEVEL_BEFORE: Final = word_set("level_before")
+_NUMBER_OF: Final = re.compile(r"\b(?:numbers?|total|figure|count|tally) (?:of|for) ")
+CASES: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
+TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "prosecuted"})
+NEAR: Final = 24
+
+
+def compared_how(draft: Draft) -> str:
+    """Return the words of comparison before a number ("down from", "compared with the government's"), or nothing."""
+    sentence = draft.sentence
+    start = sentence.starts[draft.first]
+    match = _COMPARED.search(sentence.low, max(sentence.start, start - 60), start)
+    if match is None and _bracketed_past(draft):
+        return "("
+    if match is None or (draft.head >= 0 and _FROM_ONLY.search(match[0])):
+        return ""
+    return match[0]
+
+
+def _bracketed_past(draft: Draft) -> bool:
+    """Read "(13 and six, respectively, in 2015)": bare numbers with a date in brackets are of another time."""
+    sentence = draft.sentence
+    tags = sentence.tags
+    if draft.head >= 0 or draft.first < 1 or tags[draft.first - 1] != "(" or draft.partitive:
+        return False
+    closing = tags.find(")", draft.index)
+    return (
+        closing > 0
+        and "Y" in tags[draft.index : min(closing, draft.index + 10)]
+        and "#" not in tags[draft.index : draft.index + 1][1:]
+    )
+
+
+def _linked(first: Draft, second: Draft) -> bool:
+    """Tell whether nothing but dates, commas, "and" and small words stand between two numbers."""
+    between = second.sentence.tags[first.stop : second.first]
+    return len(between) <= 8 and not set(between) - set(",cYpdo()A") and ("," in between or "c" in between)
+
+
+def mark_compared(drafts: list[Draft]) -> None:
+    """Mark the numbers of one sentence that only serve comparison, and give each its series."""
+    chain: list[Draft] = []
+    mains: list[Draft] = []
+    for draft in drafts:
+        follows = chain and draft.head < 0 and _linked(chain[-1], draft)
+        how = compared_how(draft)
+        if follows or how:
+            draft.compared = True
+            draft.peer = "'" in how
+            chain.append(draft)
+            continue
+        _pair(chain, mains)
+        chain = []
+        mains.append(draft)
+    _pair(chain, mains)
+
+
+def _pair(chain: list[Draft], mains: list[Draft]) -> None:
+    mains = [draft for draft in mains if draft.is_count]
+    if not chain or not mains:
+        return
+    latest = mains[-len(chain) :]
+    by_order = len(chain) > 1 and len(latest) == len(chain) and _run(latest) and not _dated(chain)
+    for at, draft in enumerate(chain):
+        draft.series = latest[at] if by_order else mains[-1]
+
+
+def _dated(chain: list[Draft]) -> bool:
+    """Tell whether each number of a chain has a date of its own: then all continue one series."""
+    tags = chain[0].sentence.tags
+    stops = [*(draft.first for draft in chain[1:]), chain[-1].stop + 4]
+    return all("Y" in tags[draft.stop : stop] for draft, stop in zip(chain, stops, strict=True))
+
+
+def _run(mains: list[Draft]) -> bool:
+    return len({(draft.counts, draft.head) for draft in mains}) == len(mains)
+
+
+def _forward(draft: Draft, following: Draft | None) -> bool:
+    """Read "482 and 425 victims", "from 282 to 404 inspectors": the noun comes with the next number."""
+    if (
+        following is None
+        or following.head < 0
+        or following.sentence is not draft.sentence
+        or (draft.compared != following.compared and draft.low)
+    ):
+        pass
+    if following is None or following.head < 0 or following.sentence is not draft.sentence:
+        return False
+    between = draft.sentence.tags[draft.stop : following.first]
+    return len(between) <= 2 and bool(between) and not set(between) - set(",ct")
+
+
+def _subject(sentence: Sentence, floor: int, index: int) -> int:
+    """Return the noun that a level or a change is said of: "the number of victims rose to", or -1."""
+    tags, lex = sentence.tags, sentence.lex
+    start = sentence.starts[floor] if floor < len(sentence.starts) else sentence.start
+    named = [m.end() for m in _NUMBER_OF.finditer(sentence.low, start, sentence.starts[index])]
+    first = sentence.at(named[-1]) if named else floor
+    for k in range(max(first, index - NEAR), index):
+        ends = k + 1 < len(tags) and tags[k + 1] not in "NG"
+        if tags[k] == "N" and ends and lex[k].counts not in ("", "other"):
+            return k
+    return -1
+
+
+def _take_noun(draft: Draft, sentence: Sentence, head: int) -> None:
+    draft.counts = noun_counts(sentence, head)
+    draft.head_in = sentence
+    draft.why["counts"] = (sentence.starts[head], sentence.ends[head])
+    draft.head = head if sentence is draft.sentence else -1
+
+
+def _take_from(draft: Draft, other: Draft) -> None:
+    draft.counts = other.counts
+    draft.series = draft.series or other
+    if "counts" in other.why:
+        draft.why["counts"] = other.why["counts"]
+
+
+def _latest(drafts: list[Draft], at: int, *, here: bool) -> Draft | None:
+    aside: Draft | None = None
+    for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.is_count and other.counts and (other.sentence is drafts[at].sentence or not here):
+            if (
+                other.counts not in ("other", "places")
+                or not other.first
+                or other.sentence.tags[other.first - 1] != "p"
+            ):
+                return other
+            aside = aside or other
+    return aside
+
+
+def fill(drafts: list[Draft], at: int) -> None:
+    """Give a number without a noun what it counts, or leave it empty where nothing says so."""
+    draft = drafts[at]
+    following = drafts[at + 1] if at + 1 < len(drafts) else None
+    if draft.partitive == "number" and following is not None and following.counts:
+        _take_from(draft, following)
+        draft.series = None
+        return
+    if _forward(draft, following) and following is not None:
+        _take_from(draft, following)
+        draft.series = following
+        draft.partitive = "forward"
+        return
+    previous = _latest(drafts, at, here=True)
+    if _tried(drafts, at) or _level(draft, previous):
+        return
+    source = draft.series if draft.series is not None and draft.series.counts else previous
+    if source is None and not _level(draft, None, anywhere=True):
+        source = _latest(drafts, at, here=False)
+    if source is not None:
+        _take_from(draft, source)
+
+
+def _tried(drafts: list[Draft], at: int) -> bool:
+    """Read "acquitted three": a number that a verb of the courts governs counts offenders."""
+    draft = drafts[at]
+    sentence = draft.sentence
+    verb = draft.first - 1
+    if verb < 0 or draft.compared or sentence.tags[verb] not in "EVG" or sentence.lex[verb].action not in TRIED:
+        return False
+    people = [d for d in drafts[max(0, at - 6) : at] if d.counts in ("offenders", "people") and d.sentence is sentence]
+    draft.counts = "offenders"
+    draft.series = people[-1] if people else None
+    draft.because("counts", verb)
+    return True
+
+
+def _level(draft: Draft, previous: Draft | None, *, anywhere: bool = False) -> bool:
+    """Take the noun of which a number is the level: "the defendants rose to 55"; `anywhere` asks for no such verb."""
+    sentence = draft.sentence
+    elsewhere = draft.partitive == "pronoun" or (draft.compared and draft.series is not None)
+    if not anywhere and (elsewhere or not _says_level(draft, previous)):
+        return False
+    floor = 0 if anywhere else _clause_floor(sentence, draft.first, previous.stop if previous else 0)
+    head = _subject(sentence, floor, draft.first)
+    if head < 0:
+        return False
+    _take_noun(draft, sentence, head)
+    return True
+
+
+def _says_level(draft: Draft, previous: Draft | None) -> bool:
+    """Tell whether a number is a level said of a noun before it: "rose to 55", "Number of prosecutions: 13"."""
+    sentence = draft.sentence
+    if draft.first and sentence.words[draft.first - 1] in _LEVEL_BEFORE:
+        return True
+    start = previous.number.end if previous is not None else sentence.start
+    return _NUMBER_OF.search(sentence.low, start, draft.number.start) is not None
+
+
+def _clause_floor(sentence: Sentence, index: int, floor: int) -> int:
+    for k in range(index - 1, floor, -1):
+        if sentence.tags[k] in ";:z":
+            return k + 1
+    return floor

@@ -1,0 +1,314 @@
+"""Numbers that count nothing: ages, articles of law, lengths of time, distances, list marks, ranks, and the like."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.phrases import is_plural
+from sourcebook.extract.sentence import Sentence
+from sourcebook.vocabulary.lexicon import grammar, word_set
+
+LARGEST: Final = 1e15
+SMALL_BOUNDS: Final = frozenset({"under", "over", "below", "above", "than", "age", "ages", "aged"})
+PERSONAL: Final = frozenset({"those", "persons", "anyone", "aged", "age", "ages"})
+ONE_BEFORE: Final = word_set("one_before")
+ONE_AFTER: Final = word_set("one_after")
+RANKS: Final = word_set("ranks")
+STRICT_LABELS: Final = word_set("strict_labels")
+_AGE_BEFORE: Final = re.compile(
+    r"\b(?:age(?:s|d)?(?:\sgroup)?(?:\sof|\sbetween|\sfrom|\sunder|\sover|\sbelow|\sabove"
+    r"|\sas young as)?|years? of age,?|between the ages of|as young as|younger than|older than"
+    r"|minimum age (?:of|for [\w\s]{1,30}(?:is|to|at|of))|(?:raised?|lowered?"
+    r"|from)\s(?:the\s)?(?:minimum\s)?age\s(?:\w+\s){0,5}(?:to|from|at|of|is)"
+    r"|minimum age\s(?:\w+\s){0,4}(?:is|was|to|at)|compulsory (?:education|schooling) (?:age|until|to"
+    r"|through)(?: age)?(?: of| is)?|turn(?:ed|s)?|until|up to the age of)\s$"
+)
+_RATE: Final = re.compile(r"\b(?:per|for every|out of every|per every)\s$")
+_POPULATION: Final = re.compile(
+    r"\b(?:population\s(?:of|is|was|at|stood at|reached|numbered|numbering)(?:\s(?:about|some|over"
+    r"|nearly|more than|around|approximately|roughly|almost|an estimated))?"
+    r"|inhabited by(?:\s\w+){0,2}|home to(?:\s(?:about|some|over|nearly|around))?)\s$"
+)
+_TITLED: Final = re.compile(r"^\s?(?:p\.?m|a\.?m|o'clock|hours?)\b")
+_ENUMERATOR: Final = frozenset({".", ")", ":"})
+
+
+def _compound(draft: Draft) -> bool:
+    """Know a number bound to a word or other digits: "30-hour", "COVID-19", "24/7", "10:30"."""
+    low, number = draft.sentence.low, draft.number
+    after, before = low[number.end : number.end + 2], low[max(0, number.start - 2) : number.start]
+    if after[:1] in ("-", "/", ":") and after[1:2].isalnum():
+        return True
+    if _running_head(draft):
+        return True
+    if after[:1] == "°" or before[1:] in ("#", "+", "/", "№"):
+        return True
+    return before[1:] == "-" and before[:1].isalnum()
+
+
+def _running_head(draft: Draft) -> bool:
+    """Know a page number in a running head: "4 BUREAU OF", "4 U N I T E D"."""
+    sentence, after = draft.sentence, draft.index + 1
+    if draft.number.kind != "digits" or draft.number.low > 999 or after >= len(sentence.words):
+        return False
+    word = sentence.text[sentence.starts[after] : sentence.ends[after]]
+    spaced = (
+        len(word) == 1 and after + 1 < len(sentence.words) and len(sentence.words[after + 1]) == 1 and word.isupper()
+    )
+    return (len(word) > 4 and word.isupper() and word.isalpha()) or (spaced and sentence.words[after + 1].isalpha())
+
+
+def _labelled(draft: Draft) -> bool:
+    """Know a name and not a count: "article 359", "Tier 2", "No. 182", "aged 14"."""
+    sentence, index = draft.sentence, draft.index
+    k = index - 1
+    if k >= 0 and sentence.tags[k] == "." and k >= 1:
+        k -= 1
+    if k < 0:
+        return False
+    word = sentence.words[k]
+    if (
+        sentence.tags[k] == "P"
+        and k == index - 1
+        and draft.head < 0
+        and draft.number.kind == "digits"
+        and draft.number.low >= 100
+        and not draft.number.share
+    ):
+        return True
+    if sentence.lex[k].kind != "label" and word not in STRICT_LABELS:
+        return False
+    if word in STRICT_LABELS:
+        return True
+    counted = draft.head >= 0 and (sentence.lex[draft.head].counts or is_plural(sentence, draft.head))
+    return (not counted and k == index - 1) or (
+        k == index - 2 and word in ("no", "nos", "art", "para", "sec", "p", "pp", "c", "vol", "op", "tel", "ext")
+    )
+
+
+def _age(draft: Draft) -> bool:
+    """Know an age or an age limit: "under 18", "between the ages of 7 and 14", "women over 30", "15 years old"."""
+    sentence, index = draft.sentence, draft.index
+    low, start = sentence.low, draft.number.start
+    if _AGE_BEFORE.search(low, max(sentence.start, start - 70), start):
+        head = draft.head
+        return head < 0 or not sentence.lex[head].counts or sentence.words[index - 1] in ("age", "ages", "aged", "of")
+    if (
+        draft.head < 0
+        and draft.number.low < 30
+        and index >= 2
+        and sentence.words[index - 1] in ("was", "were", "is", "are", "only", "just")
+        and {"he", "she", "they", "who", "whom", "youngest", "oldest", "eldest", "girl", "boy", "victim"}
+        & set(sentence.words[index - 3 : index - 1])
+    ):
+        return True
+    if index >= 1 and draft.head < 0 and sentence.words[index - 1] in ("under", "over", "below", "above"):
+        k = index - 2
+        return k >= 0 and (
+            bool(sentence.lex[k].age or sentence.lex[k].sex or sentence.lex[k].counts == "people")
+            or sentence.words[k] in PERSONAL
+            or sentence.words[k] in ("and", "or", "are", "is", "were", "was", "be", "being")
+        )
+    return False
+
+
+def _measured(draft: Draft) -> bool:
+    """Know a length of time, a distance, a weight, or a word that only orders a text: "12 hours", "two ways"."""
+    sentence, head = draft.sentence, draft.head
+    if head < 0:
+        return _TITLED.match(sentence.low, draft.number.end, draft.number.end + 8) is not None
+    first = draft.index + 1
+    word = sentence.lex[first] if first < len(sentence.lex) else sentence.lex[head]
+    if word.kind in ("time", "size") and sentence.tags[first] == "N" and not word.counts:
+        return True
+    lex = sentence.lex[head]
+    if sentence.words[head] == "times" or lex.kind in ("time", "size"):
+        return not lex.counts
+    return lex.kind in ("structure", "label") and not lex.counts and not draft.number.share
+
+
+def _one(draft: Draft) -> bool:
+    """Read "One" as a pronoun or in a phrase: "no one", "one of the main", "one should"."""
+    sentence, index = draft.sentence, draft.index
+    if sentence.words[index] != "one":
+        return False
+    words, tags = sentence.words, sentence.tags
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if after == "or" and words[index + 2 : index + 3] in (["both"], ["more"], ["another"]):
+        return words[index + 2] != "more"
+    if before in ONE_BEFORE or after in ONE_AFTER or (after in ("", ".", ",") and before in ("as", "a")):
+        return True
+    if after == "of":
+        return _one_of(draft)
+    if draft.head >= 0:
+        return sentence.lex[draft.head].counts == "other" and _speaks(sentence, draft.stop)
+    return tags[index - 1 : index] == "J"
+
+
+def _one_of(draft: Draft) -> bool:
+    """Read "one of the main", "one of its", "one of the reasons": no count; "one of the girls" is one."""
+    sentence = draft.sentence
+    following = sentence.words[draft.index + 2 : draft.index + 6]
+    if RANKS.intersection(following) or (following[:1] in (["its"], ["the"]) and draft.head < 0):
+        return True
+    return draft.head >= 0 and not sentence.lex[draft.head].counts and draft.partitive != "number"
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Read "One NGO reported", "one study has found": a source and no count."""
+    for k in range(at, min(at + 3, len(sentence.tags))):
+        if sentence.tags[k] in "VE":
+            return sentence.lex[k].says or sentence.lex[k].base == "observe"
+        if sentence.tags[k] not in "hAP":
+            return False
+    return False
+
+
+def _any_single(draft: Draft) -> bool:
+    """Read "A single flat could bring in": any one, and no count."""
+    sentence = draft.sentence
+    return (
+        sentence.words[draft.index] == "a single"
+        and sentence.tags[draft.stop :].find("m", 0, 6) >= 0
+        and "b" not in sentence.tags[draft.stop : draft.stop + 3]
+    )
+
+
+def _both(draft: Draft) -> bool:
+    """Read "Both" that only joins: "both men and women"."""
+    sentence, index = draft.sentence, draft.index
+    if draft.number.kind != "both":
+        return False
+    tags = sentence.tags
+    after = tags[index + 1 : index + 2]
+    if after in ("b", "E"):
+        return "c" in tags[index + 2 : index + 5] and after == "E"
+    if draft.partitive == "pronoun":
+        return False
+    if draft.head < 0 or not is_plural(sentence, draft.head):
+        return True
+    return "c" in tags[draft.index + 1 : draft.stop + 1] or not sentence.lex[draft.head].counts
+
+
+def _denied(draft: Draft) -> bool:
+    """Read "No" before what is not evidence: "no information", "no longer", "no child shall"."""
+    sentence, index = draft.sentence, draft.index
+    word = sentence.words[index]
+    if draft.number.kind != "zero" or word in ("none", "nil"):
+        return False
+    if draft.head < 0 or (index and sentence.tags[index - 1] == '"'):
+        return True
+    return (sentence.words[index + 1] in NOT_AFTER_NO and word != "not a single") or _uncounted(draft)
+
+
+NOT_AFTER_NO: Final = frozenset(
+    {"more", "fewer", "less", "longer", "later", "one", "such", "other", "tolerance", "single"}
+)
+
+
+def _uncounted(draft: Draft) -> bool:
+    """Tell whether what "no" stands before is knowledge, means, rules or a legal person, and no evidence."""
+    sentence = draft.sentence
+    head = sentence.lex[draft.head]
+    if not head.counts or head.kind in ("uncounted", "time") or sentence.words[draft.head] == "tolerance":
+        return True
+    if head.counts == "other":
+        return not is_plural(sentence, draft.head)
+    return head.counts == "people" and sentence.tags[draft.stop : draft.stop + 1] == "m"
+
+
+def _ordinal_fraction(draft: Draft) -> bool:
+    """Read "A third straight year", "the first half": a rank or a part of a year, and no share."""
+    sentence, index = draft.sentence, draft.index
+    if draft.number.kind != "fraction":
+        return False
+    words = sentence.words
+    word = words[index]
+    before = words[index - 1] if index else ""
+    after = sentence.tags[index + 1 : index + 2]
+    if before in ("first", "second", "latter", "last", "other", "better") or words[index + 1 : index + 3] in (
+        ["as", "many"],
+        ["as", "much"],
+    ):
+        return True
+    if word.startswith(("a ", "an ")) and not word.endswith("half"):
+        return after in tuple("NJDCP") or (after == "E" and _modifies(sentence, index + 1))
+    return word == "half" and (
+        (after == "d" and words[index + 2 : index + 3] in (["year"], ["century"], ["hour"], ["day"], ["decade"]))
+        or after == "C"
+    )
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Tell whether an -ed form stands before a noun and not after its subject."""
+    return sentence.tags[at + 1 : at + 2] in tuple("NP") and not sentence.lex[at].says
+
+
+def _background(draft: Draft) -> bool:
+    """Know the population or the economy of a country, and shares of them."""
+    sentence = draft.sentence
+    low, number = sentence.low, draft.number
+    if _RATE.search(low, max(sentence.start, number.start - 20), number.start):
+        return True
+    if _POPULATION.search(low, max(sentence.start, number.start - 60), number.start):
+        return True
+    if draft.head < 0:
+        return False
+    head = sentence.lex[draft.head]
+    if head.kind != "background":
+        return False
+    whole = sentence.phrase(draft.index + 1, draft.stop)
+    if number.share:
+        return (
+            not any(sentence.lex[j].sex or sentence.lex[j].age for j in range(draft.index + 1, draft.head))
+            and "workforce" not in whole
+        )
+    return head.base in ("inhabitant", "population")
+
+
+def _ordinal(draft: Draft) -> bool:
+    sentence, index = draft.sentence, draft.index
+    after = sentence.words[index + 1 : index + 2]
+    if after and after[0] in ("st", "nd", "rd", "th"):
+        return True
+    opens = index == 0 or sentence.tags[index - 1] == ";"
+    return (
+        opens
+        and bool(after)
+        and after[0] in _ENUMERATOR
+        and draft.number.kind == "digits"
+        and draft.number.low < 100
+        and len(sentence.tags) > index + 2
+    )
+
+
+RULES: Final = (
+    _compound,
+    _ordinal,
+    _labelled,
+    _age,
+    _measured,
+    _one,
+    _any_single,
+    _both,
+    _denied,
+    _ordinal_fraction,
+    _background,
+)
+_CURRENCY: Final = grammar()["currency"]
+
+
+def counts_nothing(draft: Draft) -> bool:
+    """Tell whether a number is no figure."""
+    return draft.number.high > LARGEST or any(rule(draft) for rule in RULES)
+
+
+def follows_excluded(sentence: Sentence, index: int, excluded: set[int]) -> bool:
+    """Tell whether a number goes on a list of excluded ones: "ages 5, 6 and 7", "articles 127 and 128"."""
+    k = index - 1
+    while k >= 0 and sentence.tags[k] in ",c":
+        k -= 1
+    return k >= 0 and k != index - 1 and k in excluded and sentence.lex[k].tag == "N" and sentence.tags[k] == "#"

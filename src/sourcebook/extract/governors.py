@@ -1,0 +1,104 @@
+"""The verb, or the noun made from a verb, that governs a figure, and on which side of it the figure stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.sentence import Sentence
+from sourcebook.vocabulary.lexicon import Word
+
+BREAKS: Final = frozenset(".;:z")
+FAR: Final = 22
+
+
+class Governor(NamedTuple):
+    """A governing word: its token, what the vocabulary knows of it, and how it governs.
+
+    `role` is `object` (adjacent active verb before), `patient` (passive after), `agent` (active verb after),
+    `relative` (in a clause or participle on the figure's noun) or `loose` (an earlier verb or noun in the clause).
+    """
+
+    token: int
+    word: Word
+    role: str
+
+
+def _verb(sentence: Sentence, at: int) -> bool:
+    tag = sentence.tags[at]
+    return tag in "VEG" or (tag == "N" and bool(sentence.lex[at].status or sentence.lex[at].action))
+
+
+def before(draft: Draft, floor: int) -> list[Governor]:
+    """Return the words before a figure that may govern it, nearest first, back to a token or the clause's start."""
+    sentence = draft.sentence
+    tags = sentence.tags
+    found: list[Governor] = []
+    for k in range(draft.first - 1, max(floor, draft.first - FAR) - 1, -1):
+        tag = tags[k]
+        if tag in BREAKS:
+            break
+        if _verb(sentence, k):
+            adjacent = k == draft.first - 1 or (k == draft.first - 2 and tags[k + 1] in "Ad")
+            passive = tag == "E" and k and "b" in tags[max(0, k - 3) : k]
+            role = "object" if adjacent and tag in "VEG" and not passive else "loose"
+            found.append(Governor(k, sentence.lex[k], role))
+    return found
+
+
+def after(draft: Draft, ceiling: int) -> list[Governor]:
+    """Return the verbs after a figure's phrase that may govern it, nearest first, up to a token or the clause's end."""
+    sentence = draft.sentence
+    tags, words = sentence.tags, sentence.words
+    found: list[Governor] = []
+    relative = of_object = False
+    for k in _outside_brackets(tags, draft.stop, min(ceiling, draft.stop + FAR, len(tags))):
+        tag = tags[k]
+        if tag in BREAKS:
+            break
+        if tag == "r" and (words[k] != "that" or k == draft.stop):
+            relative = True
+            of_object = tags[k + 1 : k + 2] in OBJECT_FIRST
+        elif tag in "EVG":
+            role = _role_after(tags, draft.stop, k, _Relative(relative, of_object))
+            found.append(Governor(k, sentence.lex[k], role))
+            relative = relative and role == "relative"
+    return found
+
+
+OBJECT_FIRST: Final = frozenset("dNPCDJ")
+
+
+class _Relative(NamedTuple):
+    """Whether a verb stands in a relative clause, and whether that clause is of an object ("whom the police")."""
+
+    inside: bool
+    of_object: bool
+
+
+def _outside_brackets(tags: str, first: int, last: int) -> Iterator[int]:
+    """Yield the tokens of a span that stand in no bracket opened inside it, up to one that closes an outer one."""
+    depth = 0
+    for k in range(first, last):
+        if tags[k] == "(":
+            depth += 1
+        elif tags[k] == ")":
+            depth -= 1
+            if depth < 0:
+                return
+        elif depth == 0:
+            yield k
+
+
+def _role_after(tags: str, stop: int, at: int, clause: _Relative) -> str:
+    """Return how a verb after a figure governs it."""
+    auxiliary = tags[max(stop, at - 3) : at]
+    passive = "b" in auxiliary
+    if tags[at] == "G" and not passive:
+        return "relative"
+    if clause.inside:
+        return "relative" if passive or clause.of_object else "agent"
+    if passive:
+        return "patient"
+    return "relative" if tags[at] == "E" and at <= stop + 1 and "h" not in auxiliary else "agent"

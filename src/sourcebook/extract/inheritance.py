@@ -1,0 +1,125 @@
+"""What a figure takes over from the one it repeats, is part of, or is listed with."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.standing import OFFICIALS
+
+PERSONS: Final = frozenset({"victims", "people"})
+FIELDS: Final = ("status", "exploitation", "sex", "age", "place", "period", "origin", "destination")
+
+
+def _coordinate(before: Draft, draft: Draft) -> None:
+    """Give a figure joined by a comma or "and" to the one before it the status of that one's verb."""
+    if draft.status or not before.status or draft.sentence is not before.sentence or draft.first < 1:
+        return
+    tags = draft.sentence.tags
+    joined = tags[draft.first - 1] in ",c" and not set(tags[min(before.scope[1], draft.first) : draft.first]) & set(
+        "bVhm"
+    )
+    if joined and not draft.status_other and draft.counts in PERSONS and before.counts in PERSONS:
+        draft.status = before.status
+        if before.counts == "victims" and not draft.child_work and draft.sentence.lex[draft.head].base not in OFFICIALS:
+            draft.counts = "victims"
+
+
+def _same_noun(before: Draft, draft: Draft) -> None:
+    """Read "One case of forced begging in 2019 and five cases in 2018": a noun said again keeps what was said of it."""
+    if (
+        draft.exploitation
+        or not before.exploitation
+        or draft.sentence is not before.sentence
+        or min(draft.head, before.head) < 0
+    ):
+        return
+    lex, tags = draft.sentence.lex, draft.sentence.tags
+    repeated = lex[draft.head].base == lex[before.head].base and draft.stop - draft.index == 2
+    if repeated and tags[draft.first - 1] in ",c" and tags[draft.stop : draft.stop + 2] == "pY":
+        draft.exploitation = before.exploitation
+
+
+def _take(draft: Draft, other: Draft, fields: tuple[str, ...]) -> None:
+    for field in fields:
+        if not getattr(draft, field) and getattr(other, field) and _may_take(draft, field):
+            setattr(draft, field, getattr(other, field))
+
+
+def _may_take(draft: Draft, field: str) -> bool:
+    if field == "status":
+        return draft.counts == "victims"
+    if field in ("sex", "age"):
+        return draft.counts in ("victims", "people", "offenders", "share")
+    return not (field == "period" and draft.period_set)
+
+
+def _align(draft: Draft, other: Draft) -> None:
+    """Give both figures of people the stronger of the two kinds: victims."""
+    if draft.head < 0 and draft.counts == "people" and other.counts == "offenders":
+        draft.counts = "offenders"
+    if {draft.counts, other.counts} == PERSONS:
+        draft.counts = "victims"
+
+
+def inherit(drafts: list[Draft]) -> None:
+    """Fill what figures leave unsaid, wholes before their parts."""
+    for draft in drafts:
+        _lift(draft, drafts)
+    for before, draft in itertools.pairwise(drafts):
+        _same_noun(before, draft)
+    for before, draft in itertools.pairwise(drafts):
+        _coordinate(before, draft)
+    for draft in reversed(drafts):
+        if draft.partitive == "forward" and draft.series is not None:
+            _align(draft, draft.series)
+            _take(draft, draft.series, FIELDS[:5] if draft.compared or draft.series.compared else FIELDS)
+    for draft in drafts:
+        _from_above(draft)
+    for draft in reversed(drafts):
+        if draft.part_of is not None and draft.part_of.number.start > draft.number.start:
+            _from_above(draft)
+
+
+def _from_above(draft: Draft) -> None:
+    if draft.same_as is not None:
+        if draft.counts == "money" or draft.same_as.counts == "money":
+            _take(draft, draft.same_as, ("place",))
+        else:
+            _align(draft, draft.same_as)
+            _repeat(draft, draft.same_as)
+    whole = draft.part_of
+    if whole is not None:
+        if draft.counts == "people" and whole.counts == "victims":
+            draft.counts = "victims"
+        fields = FIELDS if whole.is_count else FIELDS[4:]
+        if not draft.place_set and whole.place:
+            draft.place = whole.place
+        _take(draft, whole, fields)
+    elif draft.series is not None and draft.series is not draft and draft.partitive != "forward":
+        _align(draft, draft.series)
+        _take(draft, draft.series, FIELDS[:5] if draft.compared else FIELDS)
+
+
+def _repeat(draft: Draft, other: Draft) -> None:
+    """Take everything over from an earlier mention but the status that this mention's own verb gives."""
+    for field in FIELDS:
+        own = field == "status" and draft.status and draft.status_near
+        if not own and (getattr(other, field) or field in ("place", "period")):
+            setattr(draft, field, getattr(other, field))
+
+
+def _lift(draft: Draft, drafts: list[Draft]) -> None:
+    """Where every one of some counted people is a victim by its parts, so is the whole."""
+    if draft.counts not in PERSONS:
+        return
+    parts = [part for part in drafts if part.part_of is draft and part.is_count and not part.compared]
+    if not parts or sum(part.low or 0 for part in parts) != draft.low:
+        return
+    if draft.counts == "people" and all(part.counts == "victims" for part in parts):
+        draft.counts = "victims"
+    for field in ("sex", "age"):
+        values = {getattr(part, field) for part in parts}
+        if len(values) == 1 and not getattr(draft, field):
+            setattr(draft, field, values.pop())

@@ -1,0 +1,310 @@
+"""Which figure is a part of which: "of whom", "including", brackets, lists after a colon, and sums that hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+
+_OF_WHOM: Final = re.compile(
+    r"(?:\b(?:of|among|amongst|out of|from among) (?:whom|which|them|these|those|the latter|the former"
+    r"|this number|this total|that number|that total)\b"
+    r"|\bamong them\b|\bincluding\b|\bincludes?\b|\bincluded\b|\bcompris(?:ing|ed|es|e)\b"
+    r"|\bconsist(?:ing|ed|s)? of\b|\bmade up of\b|\bcomposed of\b|\bof these\b|\bnamely\b|\bthem\b:"
+    r"|\bbroken down\b|\bbreakdown\b)"
+)
+_OF_THE: Final = re.compile(
+    r"^(?:of|among|amongst|out of|from among)(?: (?:the|these|those|all|its|their|this|a total of"
+    r"|all of the))?(?: (?:total|some|about|over|more than|nearly|approximately|estimated|first))* $"
+)
+_OUT_OF: Final = re.compile(
+    r"^ (?:out )?(?:of|from among) (?:the |these |those |all |a total of |its |their |some |about "
+    r"|over |more than )*$"
+)
+PERSONS: Final = frozenset({"victims", "people"})
+LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
+
+
+def _family(draft: Draft) -> str:
+    counts = draft.counts
+    return "persons" if counts in PERSONS else "legal" if counts in LEGAL else counts
+
+
+def _fits(part: Draft, whole: Draft) -> bool:
+    """Tell whether one figure may be a part of another: of one family, no greater, or a share of a count."""
+    if not whole.is_count or whole is part:
+        return False
+    if part.counts == "share":
+        return True
+    if _family(part) != _family(whole) and {part.counts, whole.counts} != {"people", "offenders"}:
+        return False
+    return (part.low or part.high or 0) <= (whole.high or whole.low or 0)
+
+
+def _depth(draft: Draft) -> int:
+    tags = draft.sentence.tags[: draft.index]
+    return tags.count("(") - tags.count(")")
+
+
+def _opening(draft: Draft) -> int:
+    """Return the token of the bracket that is open where the figure stands, or -1."""
+    tags, depth = draft.sentence.tags, 0
+    for k in range(draft.index - 1, -1, -1):
+        if tags[k] == ")":
+            depth += 1
+        elif tags[k] == "(":
+            if depth == 0:
+                return k
+            depth -= 1
+    return -1
+
+
+def _nearest(drafts: list[Draft], at: int, before: int, part: Draft) -> Draft | None:
+    """Return the nearest figure in the sentence that stands before a token and could hold this part."""
+    depth = _depth(part)
+    for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.sentence is not part.sentence:
+            break
+        if other.index < before and _fits(part, other) and _depth(other) <= depth and not other.compared:
+            return other
+    return None
+
+
+def _in_brackets(drafts: list[Draft], at: int) -> Draft | None:
+    """Know a figure in brackets is a part of the figure before them, unless it is a rate or another way to say it."""
+    draft = drafts[at]
+    opening = _opening(draft)
+    if opening < 0 or draft.compared:
+        return None
+    after = draft.sentence.words[draft.stop : draft.stop + 2]
+    if "per" in after or (after and after[0] == "a"):
+        return None
+    if draft.number.share or draft.is_count:
+        return _nearest(drafts, at, opening, draft)
+    return None
+
+
+def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
+    """Find "of whom", "including" and the like before a figure; return the whole, and whether a mark was there."""
+    draft = drafts[at]
+    sentence = draft.sentence
+    previous = drafts[at - 1] if at and drafts[at - 1].sentence is sentence else None
+    floor = sentence.ends[previous.stop - 1] if previous else sentence.start
+    start = sentence.starts[draft.first]
+    marks = list(_OF_WHOM.finditer(sentence.low, max(floor, start - 70), start))
+    if not marks:
+        return None, False
+    mark = marks[-1]
+    between = sentence.tags[sentence.at(mark.end()) : draft.first]
+    if mark[0].startswith(("includ", "compris")) and len(between) > 4:
+        return None, False
+    token = sentence.at(mark.start())
+    if "latter" in mark[0] and previous is not None:
+        return previous, True
+    here = _nearest(drafts, at, token, draft)
+    if here is not None:
+        return here, True
+    return (_earlier(drafts, at) if not mark[0].startswith(("includ", "compris", "consist")) else None), True
+
+
+def _earlier(drafts: list[Draft], at: int) -> Draft | None:
+    """Return the figure of an earlier sentence that "of these" points back to: the last that was no part itself."""
+    draft = drafts[at]
+    found = None
+    for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.sentence is draft.sentence or other.compared or not _fits(draft, other):
+            continue
+        if found is not None and other.sentence is not found.sentence:
+            break
+        if found is None or found.part_of is other:
+            found = other
+    return found
+
+
+def _leading(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "Of the 91 victims, 52 ...": figures of a clause that opens with the whole are its parts."""
+    draft = drafts[at]
+    sentence = draft.sentence
+    for other in drafts[max(0, at - 12) : at]:
+        if other.sentence is sentence and _fits(draft, other):
+            clause = sentence.low[_clause_start(other) : sentence.starts[other.first]]
+            articled = sentence.low[_clause_start(other) : sentence.starts[other.index]]
+            if _OF_THE.match(clause) or _OF_THE.match(articled):
+                return other
+    return None
+
+
+def _clause_start(draft: Draft) -> int:
+    sentence = draft.sentence
+    for k in range(draft.first - 1, max(-1, draft.first - 8), -1):
+        if sentence.tags[k] in ",;:.(-":
+            return sentence.starts[k + 1]
+    return sentence.starts[0] if draft.first <= 8 else sentence.starts[draft.first]
+
+
+def _sibling(drafts: list[Draft], at: int) -> Draft | None:
+    """Know a figure that goes on a list of parts is a part of the same whole."""
+    draft = drafts[at]
+    depth = _depth(draft)
+    for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.sentence is not draft.sentence:
+            return None
+        if _depth(other) != depth or other.compared:
+            continue
+        if other.part_of is None or not _fits(draft, other.part_of):
+            return None
+        between = draft.sentence.tags[other.stop : draft.first]
+        if draft.head < 0 or draft.number.share:
+            return other.part_of
+        listed = between.endswith((",", "c", ";", "-")) and not _own_clause(draft, other)
+        return other.part_of if listed else None
+    return None
+
+
+def _own_clause(draft: Draft, other: Draft) -> bool:
+    """Tell whether a comma or "and" before a figure opens a clause of which it is the subject."""
+    tags = draft.sentence.tags
+    k = draft.first - 1
+    subject = tags[draft.stop : draft.stop + 1] in ("b", "h", "m", "V")
+    return (
+        subject
+        and tags[k : k + 1] == "c"
+        and tags[k - 1 : k] == ","
+        and tags[other.stop : other.stop + 1] not in ("b", "h", "m", "V")
+    )
+
+
+def _outside(tags: str) -> str:
+    """Return the letters outside brackets."""
+    depth, kept = 0, []
+    for tag in tags:
+        if tag == "(":
+            depth += 1
+        elif tag == ")":
+            depth -= 1
+        elif depth <= 0:
+            kept.append(tag)
+    return "".join(kept)
+
+
+def _after_colon(drafts: list[Draft], at: int) -> Draft | None:
+    """Know the first item of a list after a colon or a dash belongs to the figure before it."""
+    draft = drafts[at]
+    sentence = draft.sentence
+    lead = draft.first - 1
+    if lead < 1 or sentence.tags[lead] not in ":-":
+        return None
+    return _nearest(drafts, at, lead, draft)
+
+
+def _bare_share(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "...; 40 percent were children": a share that names no whole is of the people or cases just counted."""
+    draft = drafts[at]
+    sentence = draft.sentence
+    if (
+        not draft.number.share
+        or draft.head >= 0
+        or draft.partitive
+        or sentence.tags[draft.stop : draft.stop + 1] not in ("b", "h", "V", "E")
+    ):
+        return None
+    return _nearest(drafts, at, draft.first, draft)
+
+
+def _partitive(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "Two of the three cases", "87 of them"."""
+    draft = drafts[at]
+    if draft.partitive == "number" and at + 1 < len(drafts) and drafts[at + 1].sentence is draft.sentence:
+        return drafts[at + 1] if _fits(draft, drafts[at + 1]) else None
+    if draft.partitive == "pronoun":
+        return _nearest(drafts, at, draft.first, draft) or _earlier(drafts, at)
+    if draft.partitive == "definite" and draft.head >= 0:
+        return _definite(drafts, at)
+    return None
+
+
+def _definite(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "65 percent of these incidents", "three of the women": the figure before that counts the same noun."""
+    draft = drafts[at]
+    for other in reversed(drafts[max(0, at - 8) : at]):
+        if other.head >= 0 and other.is_count and draft.head >= 0 and _fits(draft, other):
+            mine, theirs = draft.sentence.lex[draft.head].base, other.sentence.lex[other.head].base
+            near = other.sentence is draft.sentence or {"these", "those"} & set(
+                draft.sentence.words[draft.index : draft.head]
+            )
+            if mine == theirs and near:
+                return other
+    return None
+
+
+def link_parts(drafts: list[Draft]) -> None:
+    """Set `part_of` of every figure of a passage; figures are in the order of the text."""
+    for at, draft in enumerate(drafts):
+        if draft.same_as is not None or draft.counts == "money" or not draft.counts:
+            continue
+        whole = _partitive(drafts, at) or _in_brackets(drafts, at)
+        if whole is None and not draft.compared:
+            whole, marked = _marked(drafts, at)
+            if whole is None and not marked:
+                whole = (
+                    _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at) or _bare_share(drafts, at)
+                )
+        if whole is not None and whole is not draft and not _circular(draft, whole):
+            draft.part_of = whole
+    _sums(drafts)
+    settle_series(drafts)
+
+
+def _circular(part: Draft, whole: Draft) -> bool:
+    above: Draft | None = whole
+    for _ in range(20):
+        if above is None:
+            return False
+        if above is part:
+            return True
+        above = above.part_of
+    return True
+
+
+def settle_series(drafts: list[Draft]) -> None:
+    """Know a number of comparison after a list of parts is compared with their whole, unless it stands in brackets."""
+    for draft in drafts:
+        other = draft.series
+        whole = other.part_of if other is not None and draft.compared and _opening(draft) < 0 else None
+        if whole is not None and whole.sentence is draft.sentence and whole.index < draft.index:
+            draft.series = whole
+
+
+def _sums(drafts: list[Draft]) -> None:
+    """Link two or more figures in a row that add up to the one before or after them, in one sentence or the next."""
+    exact = [d for d in drafts if d.is_count and d.low == d.high and d.low and not d.compared]
+    for at, whole in enumerate(exact):
+        for run in (exact[at + 1 : at + 9], exact[max(0, at - 8) : at][::-1]):
+            _sum(whole, run)
+
+
+def _sum(whole: Draft, run: list[Draft]) -> None:
+    total, taken = 0.0, []
+    for part in run:
+        if part.part_of is whole:
+            return
+        if part.part_of is not None:
+            continue
+        if (
+            not (part.counts == whole.counts or {part.counts, whole.counts} == PERSONS)
+            or part.same_as is not None
+            or not _close(part, whole)
+        ):
+            return
+        total += part.low or 0
+        taken.append(part)
+        if total >= (whole.low or 0):
+            break
+    if total == whole.low and len(taken) > 1 and not any(_circular(part, whole) for part in taken):
+        for part in taken:
+            part.part_of = whole
+
+
+def _close(part: Draft, whole: Draft) -> bool:
+    return part.sentence is whole.sentence or abs(part.number.start - whole.number.start) < 300

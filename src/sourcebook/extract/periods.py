@@ -1,0 +1,212 @@
+"""When a figure was counted: its own date, its sentence's, or the one that a sentence before it carries over."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sourcebook.extract.dates import Date
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.sentence import Sentence
+
+_PUBLISHED: Final = re.compile(
+    r"\b(?:published|released|adopted|ratified|signed|enacted|established|expired|issued|passed"
+    r"|entered into force|amended|launched|approved|presented|introduced|created|founded|updated"
+    r"|drafted|opened|inaugurated|expires|due|through|planned for"
+    r"|scheduled for)\b(?:\s[a-z]+){0,5}\s(?:in|on|of|for)\s(?:early |late |mid-)?$"
+)
+_SOURCE_NOUN: Final = re.compile(
+    r"^\s(?:\w+\s){0,4}?(?:surveys?|study|studies|census|assessments?|estimates?|data|figures"
+    r"|statistics|reports?|report)\b"
+)
+_LAW_NOUN: Final = re.compile(
+    r"^\s(?:[\w-]+\s){0,5}?(?:law|act|plan|convention|protocol|code|decree|constitution|agreement"
+    r"|strategy|statute|bill|legislation|amendments?|election|elections|coup|earthquake|war|genocide"
+    r"|crisis|treaty|directive|policy|resolution|programme|program|project)\b"
+)
+_SPOKEN: Final = re.compile(
+    r"\b(?:said|told|stated|warned|announced|wrote)(?:\s\w+){0,2}\s(?:in|on)\s(?:early |late |mid-)?$"
+)
+_AGAINST: Final = re.compile(
+    r"\b(?:as in|than in|than|number in|number for|figure for|figure in|level in|level of|total in"
+    r"|as (?:many|much) as in|compared (?:with|to)|over|rise on|increase on|increase over|drop on"
+    r"|up on|down on)\s(?:the\s)?$"
+)
+PERIODS: Final = frozenset({"when", "since", "annual"})
+
+
+def _usable(sentence: Sentence, date: Date) -> bool:
+    """Tell whether a date may be when something was counted, and not when a law was passed or a book came out."""
+    if date.kind == "until":
+        return False
+    if date.kind not in PERIODS:
+        return True
+    low = sentence.low
+    if _SPOKEN.search(low, max(sentence.start, date.start - 24), date.start):
+        return False
+    after = low[date.end : min(sentence.end, date.end + 60)]
+    if _SOURCE_NOUN.match(after):
+        return True
+    if _LAW_NOUN.match(after):
+        return False
+    return _PUBLISHED.search(low, max(sentence.start, date.start - 70), date.start) is None
+
+
+def _only_compared(sentence: Sentence, date: Date) -> bool:
+    """Read "Three times as many as in 2014": a date that only serves comparison."""
+    return _AGAINST.search(sentence.low, max(sentence.start, date.start - 30), date.start) is not None
+
+
+def _in_brackets(sentence: Sentence, at: int) -> bool:
+    before = sentence.tags[:at]
+    return before.count("(") > before.count(")")
+
+
+def _year(period: str | None) -> int | None:
+    return int(period[:4]) if period and period[:4].isdigit() else None
+
+
+def _shifted(period: str | None, by: int) -> str | None:
+    year = _year(period)
+    return None if year is None else f"{year + by:04}"
+
+
+class PeriodReader:
+    """Reads the periods of a passage's figures sentence by sentence, carrying the last date over."""
+
+    def __init__(self) -> None:
+        self.carried: str | None = None
+
+    def skip(self, dates: list[Date], low: str) -> None:
+        """Take notice of the dates of a sentence without figures."""
+        for date in dates:
+            if date.kind in ("when", "since", "unnamed") and not _PUBLISHED.search(
+                low, max(0, date.start - 70), date.start
+            ):
+                self.carried = None
+
+    def read(self, sentence: Sentence, drafts: list[Draft]) -> None:
+        """Set the periods of the figures of one sentence."""
+        dates = {k: date for k, date in sentence.dates.items() if _usable(sentence, date)}
+        compared = [range(d.index, d.scope[1]) for d in drafts if d.compared]
+        main = {
+            k: d
+            for k, d in dates.items()
+            if not any(k in span for span in compared) and not _only_compared(sentence, d)
+        }
+        deep = {k for k in main if _in_brackets(sentence, k)}
+        if len(deep) < len(main):
+            main = {k: d for k, d in main.items() if k not in deep}
+        for at, draft in enumerate(drafts):
+            self._one(draft, drafts, at, dates, main)
+        _respectively(sentence, drafts, dates)
+        named = [date for _, date in sorted(main.items()) if date.kind in ("when", "since")]
+        if any(date.kind == "unnamed" for date in main.values()):
+            self.carried = None
+        if named:
+            self.carried = named[-1].edtf
+
+    def _one(self, draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date], main: dict[int, Date]) -> None:
+        own = _own(draft, drafts, at, dates)
+        if own is not None:
+            self._take(draft, own, main)
+        elif _standing(draft):
+            draft.period_set = True
+        elif draft.compared and not draft.peer:
+            self._compared(draft, drafts, at, dates)
+        else:
+            date = _sentence_date(draft, main)
+            if date is not None:
+                self._take(draft, date, main)
+            elif not any(d.kind in ("when", "since", "unnamed", "previous") for d in main.values()) and self._goes_on(
+                draft
+            ):
+                draft.period = self.carried
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Tell whether a sentence goes on from the one that named the date: months carry only to an unnamed subject."""
+        if self.carried is None or len(self.carried) < 8 or "/" not in self.carried:
+            return True
+        return "P" not in draft.sentence.tags[: draft.first]
+
+    def _compared(self, draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> None:
+        """Date a number of comparison that has no date of its own: the one date after its row, or none."""
+        draft.period_set = True
+        for other in drafts[at + 1 :]:
+            if not other.compared or other.series is draft.series:
+                break
+            date = _own(other, drafts, drafts.index(other), dates)
+            if date is not None:
+                self._take(draft, date, dates)
+                return
+
+    def _take(self, draft: Draft, date: Date, main: dict[int, Date]) -> None:
+        draft.period_set = True
+        draft.why["period"] = (date.start, date.end)
+        if date.kind in ("when", "since"):
+            draft.period = date.edtf
+            if date.kind == "since" and draft.counts == "share":
+                draft.period = _until_named(date, main)
+        elif date.kind == "annual":
+            draft.period = "annual"
+        elif draft.counts == "share" and date.kind == "previous":
+            named = [d.edtf for _, d in sorted(main.items()) if d.kind == "when"]
+            draft.period = named[-1] if named else self.carried
+        elif date.kind in ("previous", "next", "same"):
+            named = [d.edtf for _, d in sorted(main.items()) if d.kind == "when" and d.start < date.start]
+            base = named[-1] if named else self.carried
+            draft.period = base if date.kind == "same" else _shifted(base, 1 if date.kind == "next" else -1)
+
+
+def _respectively(sentence: Sentence, drafts: list[Draft], dates: dict[int, Date]) -> None:
+    """Read "482 and 425 victims in 2012 and 2013, respectively": as many dates as numbers, in their order."""
+    if "respectively" not in sentence.words:
+        return
+    at = sentence.words.index("respectively")
+    listed = [dates[k] for k in sorted(dates) if at - 12 < k < at and dates[k].kind == "when"]
+    row = [draft for draft in drafts if draft.index < at and (not listed or draft.number.end < listed[0].start)]
+    if len(listed) > 1 and len(row) >= len(listed):
+        for draft, date in zip(row[-len(listed) :], listed, strict=True):
+            draft.period, draft.period_set = date.edtf, True
+
+
+def _standing(draft: Draft) -> bool:
+    """Read "Each of the country's 13 districts": places that a text takes as known stand at all times."""
+    sentence = draft.sentence
+    before = sentence.words[max(0, draft.index - 3) : draft.index]
+    return (
+        draft.counts == "places"
+        and bool({"the", "its", "'s", "their"} & set(before))
+        and not {"in", "to"} >= set(before)
+    )
+
+
+def _until_named(date: Date, main: dict[int, Date]) -> str | None:
+    """Read "A rise of 6 percent since 2014" in a sentence on 2015 runs from the one to the other."""
+    named = [d.edtf for d in main.values() if d.kind == "when" and d.edtf and date.edtf and d.edtf > date.edtf]
+    return f"{(date.edtf or '')[:-3]}/{named[0]}" if named else date.edtf
+
+
+def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> Date | None:
+    """Return the date inside a figure's scope, or right after it."""
+    last = draft.scope[1]
+    following = drafts[at + 1] if at + 1 < len(drafts) else None
+    ceiling = following.first if following is not None and following.first >= last else last + 2
+    if draft.counts == "share":
+        dates = {k: d for k, d in dates.items() if not _only_compared(draft.sentence, d)}
+    inside = [dates[k] for k in sorted(dates) if draft.stop <= k < max(last, min(draft.stop + 2, ceiling))]
+    named = [date for date in inside if date.kind != "unnamed"]
+    found = named or inside
+    return found[0] if found else None
+
+
+def _sentence_date(draft: Draft, main: dict[int, Date]) -> Date | None:
+    """Return the nearest date before a figure in its sentence, else the next one after it in its clause."""
+    before = [k for k in main if k < draft.index and main[k].kind != "annual"]
+    if before:
+        return main[max(before)]
+    tags = draft.sentence.tags
+    for k in sorted(main):
+        if k > draft.index and not set(tags[draft.stop : k]) & set(";.:z"):
+            return main[k]
+    return None

@@ -1,0 +1,138 @@
+"""Sex and age of the people counted, from the nouns and adjectives of the figure's own phrase."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.sentence import Sentence
+from sourcebook.extract.standing import OFFICIALS
+
+PEOPLE: Final = frozenset({"victims", "people", "share"})
+MAKES_UP: Final = frozenset({"comprise", "constitute", "make", "account", "represent", "form"})
+ADJECTIVES: Final = {
+    "female": ("female", ""),
+    "male": ("male", ""),
+    "underage": ("", "minor"),
+    "teenage": ("", "minor"),
+    "minor": ("", "minor"),
+    "adult": ("", "adult"),
+    "juvenile": ("", "minor"),
+    "adolescent": ("", "minor"),
+    "grown": ("", "adult"),
+    "school-age": ("", "minor"),
+    "school-aged": ("", "minor"),
+    "child": ("", "minor"),
+    "newborn": ("", "minor"),
+}
+COPULAS: Final = frozenset({"was", "were", "are", "is", "being", "them", "whom", "be"})
+
+
+def _of_word(sentence: Sentence, at: int) -> tuple[str, str]:
+    word = sentence.words[at]
+    if word in ADJECTIVES:
+        return ADJECTIVES[word]
+    return sentence.lex[at].sex, sentence.lex[at].age
+
+
+def _phrase(sentence: Sentence, first: int, last: int) -> tuple[set[str], set[str]]:
+    sexes, ages = set(), set()
+    for k in range(first, last):
+        if sentence.tags[k] in "NJP" and (k + 1 >= len(sentence.tags) or sentence.tags[k + 1] != "s"):
+            sex, age = _of_word(sentence, k)
+            sexes.add(sex)
+            ages.add(age)
+    return sexes - {""}, ages - {""}
+
+
+def _joined_nouns(draft: Draft) -> list[int]:
+    """Return the heads joined to a figure's head without a number: "girls and women", "men, women and children"."""
+    sentence = draft.sentence
+    tags = sentence.tags
+    heads, k = [draft.head], draft.stop
+    while k + 1 < len(tags) and tags[k] in ",c":
+        j = k
+        while j < len(tags) and tags[j] in ",c":
+            j += 1
+        while j < len(tags) and tags[j] in "JDA":
+            j += 1
+        if j >= len(tags) or tags[j] != "N" or not sentence.lex[j].plural or not sentence.lex[j].counts:
+            break
+        if tags[j + 1 : j + 2] and tags[j + 1] in "VhmbE" and tags[k] == "," and "c" not in tags[k:j]:
+            break
+        heads.append(j)
+        k = j + 1
+    return heads
+
+
+def set_persons(draft: Draft) -> None:
+    """Set sex and age where the phrase says them; women and men set sex alone, girls and boys both."""
+    sentence = draft.sentence
+    if draft.counts not in PEOPLE:
+        return
+    if draft.counts == "share" and _subject(draft):
+        return
+    if 0 <= draft.head < draft.index:
+        sexes, ages = _phrase(sentence, max(0, draft.head - 2), draft.head + 1)
+        draft.sex = next(iter(sexes)) if len(sexes) == 1 else None
+        draft.age = next(iter(ages)) if len(ages) == 1 else None
+        return
+    if draft.head < 0:
+        _predicate(draft)
+        return
+    heads = _joined_nouns(draft)
+    if sentence.lex[draft.head].base in OFFICIALS:
+        return
+    sexes, ages = _phrase(sentence, draft.index + 1, max(draft.stop, draft.head + 1))
+    if len(heads) > 1:
+        kinds = [_of_word(sentence, k) for k in heads]
+        sexes = {sex for sex, _ in kinds} if len({sex for sex, _ in kinds}) == 1 else set()
+        minors = {age for _, age in kinds}
+        ages = minors if len(minors) == 1 else set()
+        sexes, ages = sexes - {""}, ages - {""}
+    draft.sex = next(iter(sexes)) if len(sexes) == 1 else None
+    draft.age = next(iter(ages)) if len(ages) == 1 else None
+    for field, value in (("sex", draft.sex), ("age", draft.age)):
+        if value:
+            draft.because(field, draft.head)
+    if draft.sex is None and draft.age is None:
+        _predicate(draft)
+
+
+def _subject(draft: Draft) -> bool:
+    """Read "Children make up 25 percent of": the share is of the subject's people."""
+    sentence = draft.sentence
+    verb = draft.first - 1
+    while verb > 0 and sentence.tags[verb] in "pA":
+        verb -= 1
+    if verb < 1 or sentence.lex[verb].base not in MAKES_UP or sentence.tags[verb - 1] != "N":
+        return False
+    draft.sex, draft.age = (value or None for value in _of_word(sentence, verb - 1))
+    draft.because("age", verb - 1)
+    return True
+
+
+def _predicate(draft: Draft) -> None:
+    """Read "366 were female", "26 were children", "61 percent of them women", "most of them girls"."""
+    sentence = draft.sentence
+    tags, words = sentence.tags, sentence.words
+    k = draft.stop
+    limit = min(len(tags), k + 5, draft.scope[1] + 1)
+    if draft.head >= 0 and not (k < len(tags) and words[k] in COPULAS):
+        return
+    while k < limit and (
+        words[k] in COPULAS or tags[k] in "bAdo" or words[k] in ("of", "all", "identified", "reported", "said")
+    ):
+        k += 1
+    last = k
+    while last < min(len(tags), k + 4) and tags[last] in "JN":
+        last += 1
+    if (draft.head < 0 and last > k) or (draft.head >= 0 and last > k):
+        sexes, ages = _phrase(sentence, k, last)
+        nouns = [j for j in range(k, last) if tags[j] in "JN" and any(_of_word(sentence, j))]
+        if nouns and not (tags[last : last + 1] == "c" and tags[last + 1 : last + 2] == "N"):
+            draft.sex = next(iter(sexes)) if len(sexes) == 1 else None
+            draft.age = next(iter(ages)) if len(ages) == 1 else None
+            for field, value in (("sex", draft.sex), ("age", draft.age)):
+                if value:
+                    draft.because(field, nouns[0])

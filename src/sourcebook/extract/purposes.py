@@ -1,0 +1,148 @@
+"""What the counted people were exploited for, and whether they were exploited at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.sentence import Sentence
+from sourcebook.vocabulary.lexicon import word_set
+from sourcebook.vocabulary.themes import Term
+
+EXPLOITED: Final = re.compile(
+    r"\b(?:trafficked|(?:of|to|in|through|by|from|into|for) (?:human |sex |child |labou?r "
+    r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|servitude|victims?"
+    r"|victimi[sz]ed|coerced|forced (?:to|into)|forcibly|sold (?:to|into|as|for|by|in|off)|being sold"
+    r"|are sold|were sold|been sold|had sold|held in|held captive|subjected to|lured|deceived|bonded"
+    r"|debt bondage|compelled|made to|put to|carried off|abducted|kidnapped|endanger\w*|exploitative"
+    r"|forced labou?r|against their will)\b"
+)
+NOT_YET: Final = re.compile(
+    r"\b(?:at (?:high |higher |great |particular |extreme )?risk|vulnerab\w+|risks? of|to prevent"
+    r"|prevention|to combat|on (?:combating|identif\w+|preventing|recogni\w+|how)|awareness"
+    r"|train(?:ed|ing)\b|sensiti[sz]\w+|about the (?:dangers|risks)|screened|potential employers"
+    r"|inspect\w*|seminars?|workshops?|curricul\w+|against (?:trafficking|child)|protect(?:ed"
+    r"|ion)? from|prevent\w*|anti-trafficking|counter-trafficking|combat\w*|charges?|suspected of"
+    r"|accused of|convicted|arrested|indicted|prosecut\w+)\b"
+)
+CHILD_WORK: Final = re.compile(
+    r"\b(?:child labou?r(?:ers?)?|child work(?:ers?)?|hazardous|dangerous|work(?:ing|ed|s)? (?:on"
+    r"|in) the street|street work|informal sector|engage[ds]? in (?:work|labou?r|economic)"
+    r"|working children|children (?:who )?work|employed in|economically active|out of school"
+    r"|light work|living on the street|off the streets?|worst forms of child labou?r)\b"
+)
+HARMED: Final = re.compile(r"\b(?:kidnapped|abducted)\b")
+BROAD: Final = frozenset({"adoption", "surrogacy", "purchase"})
+EXPLOITABLE: Final = frozenset({"victims", "offenders", "cases", "investigations", "prosecutions", "convictions"})
+LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
+LINKS: Final = word_set("links")
+FURTHER: Final = 26
+
+
+def _inside(sentence: Sentence, first: int, last: int) -> list[Term]:
+    if first >= last:
+        return []
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    return [term for term in sentence.terms if start <= term.start and term.end <= end]
+
+
+def purposes(sentence: Sentence, first: int, last: int) -> tuple[list[Term], list[Term]]:
+    """Return the exploitation terms between two tokens: those that say it, and those that only name a setting."""
+    terms = [term for term in _inside(sentence, first, last) if term.theme.value]
+    return [t for t in terms if not t.theme.weak], [t for t in terms if t.theme.weak]
+
+
+def one_value(strong: list[Term], weak: list[Term]) -> str | None:
+    """Return the one kind of exploitation that terms agree on; None for none or several."""
+    values = {term.theme.value for term in strong}
+    settings = {term.theme.value for term in weak}
+    if not values and len(settings) == 1:
+        return next(iter(settings))
+    if values == {"labour"} and settings == {"domestic"}:
+        return "domestic"
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def said_exploited(text: str) -> bool:
+    """Tell whether words say that people were trafficked, exploited, forced or sold."""
+    return EXPLOITED.search(text) is not None
+
+
+def set_purpose(draft: Draft, floor: int) -> None:
+    """Set exploitation from the words of a figure's own phrase and scope, or from what stands before "of"."""
+    sentence = draft.sentence
+    if draft.counts not in EXPLOITABLE:
+        return
+    last = _reach(draft)
+    strong, weak = purposes(sentence, draft.index, last)
+    if 0 <= draft.head < draft.index:
+        strong, weak = purposes(sentence, max(0, draft.head - 3), min(draft.index, draft.head + 6))
+    if (
+        not strong
+        and draft.first
+        and sentence.words[draft.first - 1] in ("of", "involving", "against", "on", "affecting", "concerning")
+    ):
+        before, _ = purposes(
+            sentence, max(0 if sentence.words[draft.first - 1] != "of" else floor, draft.first - 14), draft.first
+        )
+        strong = before[-1:]
+    values = {term.theme.value for term in strong}
+    if len(values) > 1:
+        strong = _ranked(strong, sentence)
+    if any(term.theme.key in BROAD for term in _inside(sentence, draft.index, last)) and draft.counts not in (
+        "victims",
+        "people",
+    ):
+        return
+    draft.exploitation = one_value(strong, weak if _weak_counts(draft) else [])
+    if strong or (draft.exploitation and weak):
+        draft.expl_set = True
+        term = (strong or weak)[0]
+        draft.why["exploitation"] = (term.start, term.end)
+
+
+def _reach(draft: Draft) -> int:
+    """Return how far a figure's purpose may stand: its scope, for offenders and cases what they are charged with."""
+    sentence = draft.sentence
+    tags, last = sentence.tags, draft.scope[1]
+    if draft.counts in LEGAL:
+        after = sentence.words[draft.stop : draft.stop + 1]
+        return last if after and (after[0] in LINKS or sentence.tags[draft.stop] == "b") else draft.stop
+    if draft.counts != "offenders":
+        return last
+    k = draft.stop
+    while k < min(len(tags), draft.stop + FURTHER) and tags[k] not in ".;:z":
+        if tags[k] == "#" and not _persons_at(sentence, k):
+            break
+        if tags[k] == "," and sentence.words[k + 1 : k + 2] in (["with"], ["including"]):
+            break
+        k += 1
+    return max(last, k)
+
+
+def _persons_at(sentence: Sentence, at: int) -> bool:
+    """Tell whether the number at a token counts people ("accused of selling 29 children")."""
+    return any(
+        sentence.lex[k].counts in ("people", "victims")
+        for k in range(at + 1, min(at + 4, len(sentence.tags)))
+        if sentence.tags[k] == "N"
+    )
+
+
+def _weak_counts(draft: Draft) -> bool:
+    """Know a setting tells what for where the counted people are victims or were set free from it."""
+    return draft.counts == "victims"
+
+
+RANKING: Final = re.compile(
+    r"\b(?:mainly|mostly|primarily|chiefly|predominantly|above all|especially|particularly|principally|largely)\b"
+)
+
+
+def _ranked(strong: list[Term], sentence: Sentence) -> list[Term]:
+    """Where the text ranks kinds of exploitation ("mainly for"), keep the one it puts first."""
+    for term in strong:
+        if RANKING.search(sentence.low, max(sentence.start, term.start - 24), term.start):
+            return [term]
+    return strong

@@ -1,0 +1,84 @@
+"""How a number is said: exactly, about, at least, at most, between; and the words before it that belong to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.vocabulary.lexicon import grammar
+
+_LISTS: Final[dict[str, list[str]]] = grammar()["qualifiers"]
+
+
+def _alternatives(*names: str) -> str:
+    phrases = sorted((p for name in names for p in _LISTS[name]), key=len, reverse=True)
+    return "|".join(re.escape(phrase) for phrase in phrases)
+
+
+_BEFORE: Final = re.compile(
+    rf"(?<![\w])(?:(?P<at_least>{_alternatives('at_least')})|(?P<at_most>{_alternatives('at_most')})"
+    rf"|(?P<about>{_alternatives('about')})|(?P<estimate>estimat(?:es?|ed|ing)(?:\sthat)?(?:\sthere\s(?:are|were))?))"
+    r"\s(?:a\stotal\sof\s|an?\s(?:additional\s|estimated\s)?|the\s|another\s|estimated\s"
+    r"|as\smany\sas\s)?(?:us|a|c|hk|nz)?[$€£¥₹]?\s?$"
+)
+_AFTER: Final = re.compile(
+    rf"\s?,?\s?(?:(?P<at_least>{_alternatives('at_least_after')})|(?P<at_most>{_alternatives('at_most_after')})"
+    rf"|(?P<about>{_alternatives('about_after')}))\b(?!\s(?:one|two|\d))"
+)
+_SPREAD: Final = re.compile(r"\b(?:spread|scattered|distributed|stretch\w*|took place|spanning|carried out|held) $")
+_LEAD: Final = re.compile(
+    r"(?:\b(?:a|the)\s(?:(?:grand\s|combined\s|overall\s)?total|number|maximum"
+    r"|minimum)\s(?:number\s)?of|\b(?:the|these|those|an|another|a|its|their|his|her|all|only|just"
+    r"|additional|further|first|last|other|estimated|remaining|some of the|all of the|or))\s$"
+)
+
+
+def _reach(low: str, floor: int, start: int) -> int:
+    """Return where the articles and fillers before an offset begin ("a total of", "another")."""
+    for _ in range(4):
+        lead = _LEAD.search(low, max(floor, start - 28), start)
+        if lead is None:
+            break
+        start = lead.start()
+    return start
+
+
+def qualify(draft: Draft) -> None:
+    """Set the qualifier and bounds of a figure, and extend its phrase to the left over the words that qualify it."""
+    sentence, number = draft.sentence, draft.number
+    low = sentence.low
+    start = number.start
+    kind = ""
+    before = _BEFORE.search(low, max(sentence.start, start - 48), start)
+    if before is not None:
+        kind = before.lastgroup or ""
+        if before[0].startswith("over ") and _SPREAD.search(
+            low, max(sentence.start, before.start() - 20), before.start()
+        ):
+            kind = ""
+        start = before.start() if kind != "estimate" else start
+        if kind:
+            draft.why["qualifier"] = before.span(kind)
+    else:
+        after = _AFTER.match(low, number.end, min(sentence.end, number.end + 20))
+        if after is not None:
+            kind = after.lastgroup or ""
+            draft.why["qualifier"] = after.span(kind)
+    start = _reach(low, sentence.start, start)
+    draft.first = min(draft.index, sentence.at(start))
+    if draft.first and sentence.tags[draft.first - 1] == "$":
+        draft.first -= 1
+    _bound(draft, "about" if kind == "estimate" else kind)
+
+
+def _bound(draft: Draft, kind: str) -> None:
+    number = draft.number
+    if number.kind == "range":
+        draft.qualifier = "between"
+    elif kind:
+        draft.qualifier = kind
+        if kind == "at_least":
+            draft.high = None
+        elif kind == "at_most":
+            draft.low = None

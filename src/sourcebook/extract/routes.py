@@ -1,0 +1,359 @@
+"""Routes: from where to where people are, were or may be moved for exploitation, as a passage says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.ends import (
+    DESTINATION,
+    ORIGIN,
+    SUBJECT,
+    TRANSIT,
+    WITHIN,
+    End,
+    Group,
+    find_ends,
+    groups,
+)
+from sourcebook.extract.passage import Passage
+from sourcebook.extract.purposes import one_value, purposes
+from sourcebook.extract.route_words import (
+    ABROAD,
+    CAME_FROM,
+    COUNTRY_OF,
+    HARM,
+    INSIDE,
+    MOVED,
+    NEGATED,
+    PRONOUN,
+    ROLES,
+    RURAL,
+    SEEKERS,
+    SEIZED,
+    TAKEN,
+)
+from sourcebook.extract.scopes import opens_clause
+from sourcebook.extract.sentence import Sentence
+
+
+@dataclass
+class RouteDraft:
+    """A route while it is being read."""
+
+    origin: str
+    destination: str
+    transit: list[str] = field(default_factory=list)
+    internal: bool = False
+    exploitation: str | None = None
+    negated: bool = False
+    why: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass
+class _State:
+    """What earlier clauses of a passage leave behind for the next."""
+
+    about: str
+    origins: list[str] = field(default_factory=list)
+    destinations: list[str] = field(default_factory=list)
+    harmed: bool = False
+    where: str = ""
+
+
+@dataclass
+class _Clause:
+    sentence: Sentence
+    first: int
+    last: int
+    groups: list[Group]
+    text: str
+    statement: str
+
+    def of(self, *roles: str) -> list[str]:
+        return list(dict.fromkeys(code for group in self.groups if group.role in roles for code in group.codes))
+
+    def span(self, *roles: str) -> tuple[int, int] | None:
+        ends = [end for group in self.groups if group.role in roles for end in group.ends]
+        return (self.sentence.starts[ends[0].first], self.sentence.ends[ends[-1].last - 1]) if ends else None
+
+
+def _clause_bounds(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut a statement where "while", "but" or a comma opens a clause with a subject and a verb of its own."""
+    tags = sentence.tags
+    bounds, start, verb, depth = [], first, False, 0
+    for k in range(first, last):
+        tag = tags[k]
+        if tag == "(":
+            depth += 1
+        elif tag == ")":
+            depth -= 1
+        elif tag in "bVhm" or (tag == "E"):
+            verb = True
+        elif verb and depth <= 0 and k > start and (tag == "z" or tag in ",c") and opens_clause(sentence, k):
+            bounds.append((start, k))
+            start, verb = k, False
+    bounds.append((start, last))
+    return bounds
+
+
+def _statements(sentence: Sentence) -> list[tuple[int, int]]:
+    bounds, start = [], 0
+    for k, tag in enumerate(sentence.tags):
+        if tag == ";" or (tag == "." and k > start):
+            bounds.append((start, k))
+            start = k + 1
+    if start < len(sentence.tags):
+        bounds.append((start, len(sentence.tags)))
+    return [(a, b) for a, b in bounds if a < b]
+
+
+def _exploitation(clause: _Clause) -> str | None:
+    strong, weak = purposes(clause.sentence, clause.first, clause.last)
+    return one_value(strong, weak)
+
+
+def _copular(clause: _Clause, state: _State) -> tuple[str, set[str]] | None:
+    """Read "X is a source, transit and destination country": return X and its parts."""
+    match = COUNTRY_OF.search(clause.text)
+    if match is None:
+        return None
+    subjects = clause.of(SUBJECT)
+    named = subjects[0] if subjects and len(subjects[0]) == 2 else None
+    head = clause.text[: match.start()]
+    if (
+        named is None
+        and not re.search(r"\b(?:country|it|nation|state|republic|territory|kingdom|islands?)\s*$", head.strip())
+        and head.strip()
+    ):
+        return None
+    parts = {
+        "source" if w in ("source", "origin", "sending", "supply") else "transit" if w == "transit" else "destination"
+        for w in ROLES.findall(clause.text)
+    }
+    return named or state.about, parts
+
+
+def _pairs(origins: list[str], destinations: list[str]) -> list[tuple[str, str]]:
+    return [(a, b) for a in origins for b in destinations if a != b]
+
+
+def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
+    origins, transit = clause.of(ORIGIN), clause.of(TRANSIT)
+    moved = clause.of(DESTINATION)
+    located = clause.of("location")
+    if len(located) > 1 and SEIZED.search(clause.text):
+        transit, located = [*transit, located[0]], located[1:]
+    harmed = HARM.search(clause.statement) is not None or bool(purposes(clause.sentence, clause.first, clause.last)[0])
+    if not harmed and state.harmed and origins and moved and TAKEN.search(clause.text):
+        harmed = True
+    routes: list[tuple[str, str]] = []
+    inside: list[str] = []
+    copular = _copular(clause, state) if harmed or state.harmed else None
+    destinations = list(dict.fromkeys([*moved, *located]))
+    if SEEKERS.search(clause.text):
+        return []
+    if copular is not None:
+        routes, inside = _of_country(copular, origins, moved, located)
+    elif harmed and MOVED.search(clause.text):
+        routes = _of_movement(clause, state, origins, moved, located)
+    elif state.harmed and origins and CAME_FROM.search(clause.text) and not destinations:
+        routes = _pairs(origins, [state.where or state.about])
+    inside += _inside(clause, state, harmed)
+    negated = NEGATED.search(clause.text) is not None and (copular is not None or _denies(clause))
+    made = [RouteDraft(a, b, [t for t in transit if t not in (a, b)]) for a, b in dict.fromkeys(routes)]
+    made += [RouteDraft(code, code, internal=True) for code in dict.fromkeys(inside)]
+    exploitation = _exploitation(clause)
+    for route in made:
+        route.exploitation, route.negated = exploitation, negated
+        span = clause.span(ORIGIN)
+        route.why = {"route": (clause.sentence.starts[clause.first], clause.sentence.ends[clause.last - 1])}
+        if span:
+            route.why["origin"] = span
+        span = clause.span(DESTINATION, "location")
+        if span:
+            route.why["destination"] = span
+    _remember(state, origins, destinations, harmed)
+    return made
+
+
+def _denies(clause: _Clause) -> bool:
+    return (
+        re.search(
+            (
+                r"\bno (?:\w+ )?(?:proof|evidence|reports?|indications?|signs?|confirmed cases|instances)"
+                r"|no longer|denie[sd] that|not (?:been )?(?:traffick|a destination|a source|considered)"
+                r"|never (?:been )?traffick|ceased"
+            ),
+            clause.text,
+        )
+        is not None
+    )
+
+
+def _remember(state: _State, origins: list[str], destinations: list[str], harmed: bool) -> None:
+    if origins:
+        state.origins = origins
+    if destinations:
+        state.destinations = destinations
+        if (
+            len(destinations) == 1
+            and len(destinations[0]) == 2
+            and harmed
+            and state.about not in destinations
+            and state.origins != [state.about]
+        ):
+            state.where = destinations[0]
+    state.harmed = state.harmed or harmed
+
+
+def _of_country(
+    copular: tuple[str, set[str]], origins: list[str], moved: list[str], located: list[str]
+) -> tuple[list[tuple[str, str]], list[str]]:
+    country, parts = copular
+    inside: list[str] = []
+    others = [code for code in located if code != country]
+    if origins and moved:
+        return _pairs(origins, moved), inside
+    routes: list[tuple[str, str]] = []
+    if origins and "destination" in parts:
+        if country in origins:
+            inside.append(country)
+        routes += _pairs(origins, [country])
+    if moved and "source" in parts and not origins:
+        routes += _pairs([country], moved)
+    if others and "source" in parts and not moved and not origins:
+        routes += _pairs([country], others)
+    return routes, inside
+
+
+def _of_movement(
+    clause: _Clause, state: _State, origins: list[str], moved: list[str], located: list[str]
+) -> list[tuple[str, str]]:
+    """Pair the origins and destinations of a clause, filling an end that it leaves to the clauses before."""
+    destinations = list(dict.fromkeys([*moved, *located]))
+    if moved and state.about in located and state.about not in moved:
+        destinations = moved
+    if not origins and destinations:
+        if PRONOUN.match(clause.text) and state.origins:
+            origins = state.origins
+        elif (state.about not in destinations or len(destinations) > 1 or moved) and _harm_first(clause, bool(moved)):
+            origins = [state.about] if state.about not in destinations or len(destinations) > 1 else []
+        if not origins or not _people_here(clause):
+            return []
+        return _pairs(origins, destinations)
+    if origins and not destinations:
+        if re.search(r"\bas (?:are|were|is|do)\b", clause.text) or PRONOUN.match(clause.text):
+            destinations = state.destinations
+        elif origins == [state.about] or ABROAD.search(clause.text):
+            return []
+        destinations = destinations or [state.about]
+        if origins and not _taken(clause):
+            return []
+    return _pairs(origins, destinations)
+
+
+def _harm_first(clause: _Clause, moved: bool) -> bool:
+    """Tell whether harm is said before the first place of a clause: "exploited in Italy", not "in Italy, a law on"."""
+    if moved:
+        return True
+    span = clause.span("location")
+    start = clause.sentence.starts[clause.first]
+    return span is not None and HARM.search(clause.sentence.low, start, span[0]) is not None
+
+
+def _people_here(clause: _Clause) -> bool:
+    """Tell whether a clause speaks of people, of their trafficking, or of those that a clause before named."""
+    sentence = clause.sentence
+    people = any(sentence.lex[k].counts in ("people", "victims") for k in range(clause.first, clause.last))
+    return people or re.search(r"\btraffick|\bthem\b|\bthey\b|\bsome\b|\bothers?\b|\bexploit", clause.text) is not None
+
+
+def _taken(clause: _Clause) -> bool:
+    """Tell whether people of an origin are said to be victims, and not only mentioned."""
+    return HARM.search(clause.text) is not None or MOVED.search(clause.text) is not None
+
+
+def _inside(clause: _Clause, state: _State, harmed: bool) -> list[str]:
+    """Return the countries within which a clause says that people are moved or exploited."""
+    if not (harmed or state.harmed):
+        return []
+    within = [code for code in clause.of(WITHIN) if len(code) == 2]
+    if within and re.search(r"\btraffick|\bexploit|\bsold\b|\bforced\b|\benslav|\bsubjected", clause.text):
+        return within
+    if INSIDE.search(clause.text) and (HARM.search(clause.text) or "internal" in clause.text):
+        named = [c for c in [*clause.of("location"), *clause.of(ORIGIN)] if len(c) == 2]
+        return [state.about] if not named or state.about in named or "country" in clause.text else named[:1]
+    if (
+        RURAL.search(clause.text)
+        and HARM.search(clause.text)
+        and not [c for c in clause.of(DESTINATION) if c != state.about]
+        and not [c for c in clause.of(ORIGIN) if c != state.about]
+    ):
+        return [state.about]
+    return []
+
+
+def _of_figures(drafts: list[Draft]) -> list[RouteDraft]:
+    """Routes that counted victims travelled: "41 from Burkina Faso", "29 Bolivian men"."""
+    found = []
+    for draft in drafts:
+        if draft.counts != "victims" or draft.place is None or draft.compared:
+            continue
+        origins = list(draft.origin) or [draft.place]
+        destinations = list(draft.destination) or ([draft.place] if draft.origin else [])
+        for a, b in ((a, b) for a in origins for b in destinations):
+            inside = a == b and draft.moved_within
+            if a != b or inside:
+                route = RouteDraft(a, b, internal=inside, exploitation=draft.exploitation)
+                route.why = {"route": (draft.number.start, draft.sentence.ends[draft.scope[1] - 1])}
+                found.append(route)
+    return found
+
+
+def _clauses(passage: Passage, sentence: Sentence) -> list[_Clause]:
+    made = []
+    regions = [r for r in passage.regions if sentence.start <= r.start < sentence.end]
+    for first, last in _statements(sentence):
+        statement = sentence.phrase(first, last)
+        for start, stop in _clause_bounds(sentence, first, last):
+            ends: list[End] = find_ends(sentence, start, stop, regions, passage.about)
+            made.append(
+                _Clause(sentence, start, stop, groups(sentence, ends, start), sentence.phrase(start, stop), statement)
+            )
+    return made
+
+
+def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
+    """Return the routes of a passage, each pair once, in the order in which the text gives them."""
+    harmed = HARM.search(passage.low) is not None or any(not term.theme.weak for term in passage.terms)
+    victims = any(draft.counts == "victims" for draft in drafts)
+    if not harmed and not victims:
+        return []
+    state = _State(passage.about, harmed=victims)
+    found: list[RouteDraft] = []
+    for start, end in passage.bounds:
+        if (
+            passage.has_place(start, end)
+            or INSIDE.search(passage.low, start, end)
+            or RURAL.search(passage.low, start, end)
+        ):
+            for clause in _clauses(passage, passage.sentence(start, end)):
+                found += _read_clause(clause, state)
+        elif HARM.search(passage.low, start, end):
+            state.harmed = True
+    merged: dict[tuple[str, str, bool], RouteDraft] = {}
+    for route in [*found, *_of_figures(drafts)]:
+        key = (route.origin, route.destination, route.negated)
+        if key not in merged:
+            merged[key] = route
+        elif merged[key].exploitation != route.exploitation:
+            merged[key].exploitation = (
+                merged[key].exploitation
+                if route.exploitation is None
+                else route.exploitation
+                if merged[key].exploitation is None
+                else None
+            )
+    return list(merged.values())

@@ -1,0 +1,45 @@
+"""Themes: what a passage affirms of exploitation, means of control, recruitment, sectors and precursors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from sourcebook.extract.passage import Passage
+from sourcebook.vocabulary.themes import ThemeEntry, terms_in
+
+KINDS: Final = frozenset({"exploitation", "means", "recruitment", "sectors", "precursors"})
+_DENIED: Final = re.compile(
+    r"\b(?:no|not|never|without|neither|nor|cannot|n't|denied|denies|deny|absence of"
+    r"|lack of evidence of|free of|free from|rather than|instead of"
+    r"|unrelated to)\b(?:\s[\w'-]+){0,4}?[\s,]*$"
+)
+_ALSO: Final = re.compile(r"\b(?:only|just|merely|solely)\b")
+BACK: Final = 60
+
+
+@dataclass
+class ThemeDraft:
+    """A theme while it is being read: its entry and the spans of its words."""
+
+    entry: ThemeEntry
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def denied(low: str, start: int) -> bool:
+    """Tell whether the words before an offset, in its clause, deny what follows; "not only" affirms."""
+    first = max(start - BACK, 0)
+    for mark in (".", ";", ":", " but ", ", and "):
+        first = max(first, low.rfind(mark, first, start) + 1)
+    match = _DENIED.search(low, first, start)
+    return match is not None and _ALSO.search(match[0]) is None
+
+
+def read_themes(passage: Passage) -> list[ThemeDraft]:
+    """Return the themes of a passage, each once, in the order in which the text first affirms them."""
+    found: dict[str, ThemeDraft] = {}
+    for term in terms_in(passage.low, KINDS):
+        if not term.theme.weak and not denied(passage.low, term.start):
+            found.setdefault(term.theme.key, ThemeDraft(term.theme)).spans.append((term.start, term.end))
+    return list(found.values())

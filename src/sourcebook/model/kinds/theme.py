@@ -1,0 +1,13 @@
+"""A theme: what a passage speaks of, by the vocabulary's key, with every place where its words stand."""
+
+from __future__ import annotations
+
+from sourcebook.model.claim import Claim
+
+
+class Theme(Claim, frozen=True, kw_only=True):
+    """A theme that a passage affirms: its key and kind in the vocabulary; the span is that of its first words."""
+
+    key: str
+    kind: str
+    spans: tuple[tuple[int, int], ...] = ()
