@@ -72,9 +72,11 @@ class _Clause:
     statement: str
 
     def of(self, *roles: str) -> list[str]:
+        """Return the codes of the lists that play these parts, each once."""
         return list(dict.fromkeys(code for group in self.groups if group.role in roles for code in group.codes))
 
     def span(self, *roles: str) -> tuple[int, int] | None:
+        """Return the span from the first to the last of the ends that play these parts."""
         ends = [end for group in self.groups if group.role in roles for end in group.ends]
         return (self.sentence.starts[ends[0].first], self.sentence.ends[ends[-1].last - 1]) if ends else None
 

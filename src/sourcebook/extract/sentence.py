@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sourcebook.extract.dates import Date
@@ -24,6 +25,15 @@ _PUNCTUATION: Final = {
 _UNKNOWN: Final = Word("N")
 _NOMINAL: Final = frozenset("#JdD")
 _OPENERS: Final = frozenset(("", ".", '"'))
+
+
+class Mark(NamedTuple):
+    """Something longer than a word that stands for one token: its letter and what it is."""
+
+    start: int
+    end: int
+    tag: str
+    what: Number | Date | CountryMatch | None
 
 
 class Sentence:
@@ -59,29 +69,27 @@ class Sentence:
         self.notes: set[int] = set()
         self.tags = ""
 
+    def take(self, mark: Mark, index: int) -> None:
+        """Add a mark as the token of this index."""
+        what = mark.what
+        if isinstance(what, Number):
+            self.numbers[index] = what
+        elif isinstance(what, Date):
+            self.dates[index] = what
+        elif what is not None:
+            self.countries[index] = what
+        self.words.append(self.low[mark.start : mark.end])
+        self.lex.append(_UNKNOWN)
+        self.starts.append(mark.start)
+        self.ends.append(mark.end)
+
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after an offset."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.starts, offset)
 
     def phrase(self, first: int, last: int) -> str:
         """Return the lower-case words from one token up to another, the last not included."""
         return self.low[self.starts[first] : self.ends[last - 1]] if first < last else ""
-
-
-class Mark(NamedTuple):
-    """Something longer than a word that stands for one token: its letter and what it is."""
-
-    start: int
-    end: int
-    tag: str
-    what: Number | Date | CountryMatch | None
 
 
 HIGHEST_REFERENCE: Final = 300
@@ -118,55 +126,48 @@ def _noun_or_verb(word: Word, before: str) -> str:
     return "V" if before in "PCrA" and before != "" and word.says else "N"
 
 
+def _letter(word: Word, token: str, capital: bool, before: str, after_plural: bool) -> str:
+    """Return the letter of a plain word by what the vocabulary knows of it and the letter before it."""
+    tag = word.tag
+    if tag == "W":
+        return "V" if word.says and after_plural and not word.plural else _noun_or_verb(word, before)
+    if tag == "V" and before in _NOMINAL and token.endswith("s"):
+        return "N"
+    if tag == "N" and capital and not word.counts and before not in _OPENERS:
+        return "P"
+    return tag
+
+
 def parse(low: str, text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     """Cut a span of a passage into tokens; `marks` are those inside the span."""
     sentence = Sentence(low, text, start, end)
     known = words()
     tags: list[str] = []
-    numbers, dates, countries = sentence.numbers, sentence.dates, sentence.countries
-    add_word, add_lex, add_start, add_end = (
-        sentence.words.append,
-        sentence.lex.append,
-        sentence.starts.append,
-        sentence.ends.append,
-    )
     before, plural = "", False
     at = start
     for mark in [*marks, None]:
-        stop = end if mark is None else mark.start
-        for match in _TOKEN.finditer(low, at, stop):
+        for match in _TOKEN.finditer(low, at, end if mark is None else mark.start):
             token = match[0]
             tag = _PUNCTUATION.get(token, "")
             word = _UNKNOWN
             if not tag:
                 word = known.get(token) or guess(token)
-                tag = word.tag
-                if tag == "W":
-                    tag = "V" if word.says and plural and not word.plural else _noun_or_verb(word, before)
-                elif tag == "V" and before in _NOMINAL and token.endswith("s"):
-                    tag = "N"
-                elif tag == "N" and not word.counts and before not in _OPENERS and text[match.start()].isupper():
-                    tag = "P"
-            add_word(token)
-            add_lex(word)
-            add_start(match.start())
-            add_end(match.end())
+                tag = _letter(word, token, text[match.start()].isupper(), before, plural)
+            sentence.words.append(token)
+            sentence.lex.append(word)
+            sentence.starts.append(match.start())
+            sentence.ends.append(match.end())
             tags.append(tag)
-            before = tag
-            plural = word.plural and tag == "N"
+            before, plural = tag, word.plural and tag == "N"
         if mark is None:
             break
         at = mark.end
-        if not mark.tag:
+        if mark.tag:
+            sentence.take(mark, len(tags))
+            tags.append(mark.tag)
+            before, plural = mark.tag, False
+        else:
             sentence.notes.add(len(tags))
-            continue
-        {"#": numbers, "Y": dates}.get(mark.tag, countries)[len(tags)] = mark.what  # type: ignore[index]
-        add_word(low[mark.start : at])
-        add_lex(_UNKNOWN)
-        add_start(mark.start)
-        add_end(at)
-        tags.append(mark.tag)
-        before, plural = mark.tag, False
     sentence.tags = "".join(tags)
     return sentence
 
