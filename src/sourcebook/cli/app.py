@@ -10,7 +10,10 @@ import typer
 
 from sourcebook.cli.add import add
 from sourcebook.cli.cite import cite
+from sourcebook.cli.comparing import families, findings, trace
+from sourcebook.cli.deciding import decide, decisions, todo
 from sourcebook.cli.demo import demo
+from sourcebook.cli.evidence import figures, routes
 from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
@@ -65,6 +68,14 @@ app.command()(new)
 app.command()(add)
 app.command()(show)
 app.command()(search)
+app.command()(figures)
+app.command()(routes)
+app.command()(trace)
+app.command()(families)
+app.command()(findings)
+app.command()(decide)
+app.command()(decisions)
+app.command()(todo)
 app.command()(cite)
 app.command()(restore)
 app.command()(segment)

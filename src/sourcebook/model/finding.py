@@ -69,7 +69,7 @@ class Finding(Value, frozen=True):
     """One thing that comparison shows, in a sentence that a reader understands without us.
 
     `figures`, `works` and `passages` are identifiers of what it rests on, `numbers` the number words as written;
-    `because` holds the reasons, one a sentence.
+    `because` holds the reasons, one a sentence; `what` tells apart findings of one kind that rest on the same things.
     """
 
     kind: FindingKind
@@ -80,13 +80,13 @@ class Finding(Value, frozen=True):
     works: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    what: str = ""
 
     @property
     def id(self) -> str:
         """The identifier: the kind and what the finding rests on, whatever its wording."""
-        return identifier(
-            "finding", self.kind, self.country or "", *self.figures, "/", *self.works, "/", *self.passages
-        )
+        grounds = (*self.figures, "/", *self.works, "/", *self.passages)
+        return identifier("finding", self.kind, self.what, self.country or "", *grounds)
 
 
 class FamilyMention(Value, frozen=True):

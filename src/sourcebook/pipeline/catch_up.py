@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from sourcebook.errors import InputRefused
+from sourcebook.pipeline.putting import put_reading
 from sourcebook.pipeline.reading import reading_of
 from sourcebook.preserve import KeptFiles
 from sourcebook.settings import Settings
-from sourcebook.store import Writer
+from sourcebook.store import SqliteWriter
 
 
-def catch_up(writer: Writer, kept: KeptFiles, settings: Settings) -> tuple[InputRefused, ...]:
+def catch_up(writer: SqliteWriter, kept: KeptFiles, settings: Settings) -> tuple[InputRefused, ...]:
     """Read in every kept record after the last one that the database knows; return what could not be read.
 
     There is one where a process was killed between keeping the bytes and noting them, and there are many where the
@@ -27,5 +28,5 @@ def catch_up(writer: Writer, kept: KeptFiles, settings: Settings) -> tuple[Input
         except InputRefused as error:
             refused.append(error)
             continue
-        writer.put_page(reading.page, reading.document)
+        put_reading(writer, reading)
     return tuple(refused)

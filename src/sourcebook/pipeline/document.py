@@ -1,4 +1,4 @@
-"""The flow on one screen: bytes -> read -> segment -> keep -> write, one transaction a file."""
+"""The flow on one screen: bytes -> read -> segment -> extract -> keep and write, a transaction a file; then compare."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from sourcebook.errors import ArchiveError, InputRefused
 from sourcebook.model import Capture
 from sourcebook.pipeline.catch_up import catch_up
+from sourcebook.pipeline.comparing import compare_stale
+from sourcebook.pipeline.putting import put_reading
 from sourcebook.pipeline.reading import Reading, reading_of
 from sourcebook.pipeline.report import Outcome, Report, Status
 from sourcebook.pipeline.sources import Source, read_bytes
@@ -26,6 +28,7 @@ def add(
     place: str | None = None,
     dry_run: bool = False,
     progress: Callable[[Outcome], None] = lambda _: None,
+    comparing: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Report:
     """Take files into a sourcebook and say what became of each; one that is refused does not stop the others.
 
@@ -47,6 +50,8 @@ def add(
             except ArchiveError as error:
                 return Report(outcomes=tuple(outcomes), stopped=f"{error} The file was {source.shown}.")
             progress(outcomes[-1])
+        if not dry_run:
+            compare_stale(store, comparing)
     return Report(outcomes=tuple(outcomes))
 
 
@@ -58,7 +63,7 @@ def _take_in(store: SqliteStore, kept: KeptFiles, reading: Reading, settings: Se
             if writer.holds(reading.document.digest):
                 return "there"
             known = writer.shows(reading.place, reading.page.topic)
-            writer.put_page(reading.page, reading.document)
+            put_reading(writer, reading)
             if writer.capture(reading.document.digest) is None:
                 with translated(store.folder):
                     appended = kept.append(reading.deposit, writer.last_capture())

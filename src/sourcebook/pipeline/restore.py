@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sourcebook.errors import InputRefused
 from sourcebook.pipeline.catch_up import catch_up
+from sourcebook.pipeline.comparing import compare_stale
 from sourcebook.preserve import KeptFiles
 from sourcebook.settings import DATABASE_NAME, load
 from sourcebook.store import SqliteStore
@@ -29,6 +30,7 @@ def restore(folder: Path) -> tuple[InputRefused, ...]:
         store.create()
         with store.writer() as writer:
             refused = catch_up(writer, KeptFiles(folder), settings)
+        compare_stale(store)
         _remove(folder, ASIDE)
         for side in _SIDES:
             if (folder / f"{DATABASE_NAME}{side}").exists():

@@ -6,8 +6,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Self
 
+import msgspec
+
 from sourcebook.errors import NotFound
-from sourcebook.model import Page
+from sourcebook.model import Page, Value
 from sourcebook.query.places import place_code
 from sourcebook.query.search import SearchResult, search
 from sourcebook.settings import folder_from_environment
@@ -42,6 +44,19 @@ class Archive:
         """Search for words, "phrases" and beginnings*; filters alone choose too."""
         return search(self._view, words, filters, limit=limit, offset=offset)
 
+    def figures(self, *, country: str | None = None) -> list[dict[str, object]]:
+        """Return the figures counted in a country, or all, as flat rows that pandas, polars and arrow take.
+
+        The country goes by any of its names or its code; UsageError where no country has the name.
+        """
+        found = self._view.evidence.figures(place_code(country) if country else None)
+        return [flat(mention) for mention in found]
+
+    def routes(self, *, country: str | None = None) -> list[dict[str, object]]:
+        """Return the routes from, to and within a country, or all, as flat rows."""
+        found = self._view.evidence.routes(place_code(country) if country else None)
+        return [flat(one.claim) | flat(one) for one in found]
+
     def close(self) -> None:
         """Let the database go."""
         self._view.close()
@@ -51,6 +66,18 @@ class Archive:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def flat(value: Value) -> dict[str, object]:
+    """Return a value as one row: lists joined with spaces, values inside it left out."""
+    row: dict[str, object] = {}
+    for name, cell in msgspec.structs.asdict(value).items():
+        if isinstance(cell, tuple | list):
+            if all(isinstance(part, str) for part in cell):
+                row[name] = " ".join(cell)
+        elif not isinstance(cell, Value):
+            row[name] = cell
+    return row
 
 
 def open_archive(folder: str | PathLike[str] | None = None) -> Archive:

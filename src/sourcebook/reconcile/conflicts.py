@@ -10,13 +10,17 @@ from typing import Literal
 
 from sourcebook.model import Value
 from sourcebook.model.finding import Mention
+from sourcebook.reconcile.telling import status_told
 from sourcebook.reconcile.tellings import Telling, tellings
-from sourcebook.vocabulary.dates import edtf_bounds
+from sourcebook.reconcile.years import years_of
 
 # "About" leaves this share of room on both sides before two figures exclude each other.
 ROOM = 0.15
 # In a row of this many figures each is compared with its nearest neighbours only.
 NEIGHBOURS = 40
+BucketKey = tuple[str, str, int]
+# Kinds of count that a reader would set side by side share a bucket.
+PAIRED_COUNTS = {"victims": ("victims", "cases")}
 _PEOPLE = ("victims", "people", "offenders")
 _LAW = ("cases", "investigations", "prosecutions", "convictions")
 
@@ -31,18 +35,40 @@ class Comparison(Value, frozen=True):
 
 
 def comparisons(mentions: Iterable[Mention], as_of: date) -> tuple[Comparison, ...]:
-    """Return the conflicts and refusals among the figures of one country, each pair of values once."""
-    rows: dict[tuple[str | None, str], list[Telling]] = defaultdict(list)
-    for telling in tellings((mention for mention in mentions if _countable(mention)), as_of):
-        rows[telling.mention.place, _family_of_counts(telling.mention.counts)].append(telling)
+    """Return the conflicts and refusals among figures, each pair of values once a year."""
+    by_bucket: dict[BucketKey, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        for key in bucket_keys(mention):
+            by_bucket[key].append(mention)
+    found = (bucket_comparisons(key, bucket, as_of) for key, bucket in sorted(by_bucket.items(), key=str))
+    return tuple(compared for group in found for compared in group)
+
+
+def bucket_keys(mention: Mention) -> tuple[BucketKey, ...]:
+    """Return the buckets (place, kind of count, year) in which a figure meets others; none for parts and shares."""
+    if not _countable(mention):
+        return ()
+    return tuple((mention.place or "", _family_of_counts(mention.counts), year) for year in years_of(mention))
+
+
+def bucket_comparisons(key: BucketKey, bucket: Iterable[Mention], as_of: date) -> tuple[Comparison, ...]:
+    """Return what one bucket shows; a pair that meets in several years is told in the first of them."""
     found: dict[tuple[object, ...], Comparison] = {}
-    for row in rows.values():
-        for one, other in _neighbours(row):
-            compared = compare(one, other)
-            if compared is not None:
-                key = (compared.kind, compared.because, *sorted((_value(one.mention), _value(other.mention))))
-                found.setdefault(key, compared)
+    for one, other in _neighbours(tellings((mention for mention in bucket if key in bucket_keys(mention)), as_of)):
+        if key[2] != max(years_of(one.mention)[0], years_of(other.mention)[0]):
+            continue
+        compared = compare(one, other)
+        if compared is not None:
+            found.setdefault(_told_once(compared), compared)
     return tuple(found.values())
+
+
+def _told_once(compared: Comparison) -> tuple[object, ...]:
+    """Return a key under which like comparisons are told once: refusals by their works, conflicts by their values."""
+    pair = (compared.one, compared.other)
+    if compared.kind == "conflict":
+        return (compared.kind, *sorted(_value(mention) for mention in pair))
+    return (compared.kind, compared.because, *sorted(mention.work for mention in pair))
 
 
 def _countable(mention: Mention) -> bool:
@@ -50,7 +76,7 @@ def _countable(mention: Mention) -> bool:
 
 
 def _family_of_counts(counts: str) -> str:
-    return "victims" if counts in ("victims", "cases") else counts
+    return next((name for name, kinds in PAIRED_COUNTS.items() if counts in kinds), counts)
 
 
 def _neighbours(row: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -70,14 +96,17 @@ def _value(mention: Mention) -> tuple[float, float]:
 def compare(one: Telling, other: Telling) -> Comparison | None:
     """Compare two tellings of one country; None where they agree, or where nobody would set them side by side."""
     a, b = one.mention, other.mention
-    if not _excluding(a, b) or not _same_people(a, b) or not _near_in_time(one, other):
+    if not _excluding(a, b) or not _same_people(a, b):
         return None
     reason = _refusal(one, other)
     if reason:
         return Comparison(kind="not_comparable", one=a, other=b, because=reason)
-    if a.period and a.period == b.period and a.status == b.status and a.counts == b.counts and a.action == b.action:
+    if a.work != b.work and a.period and all(getattr(a, field) == getattr(b, field) for field in _ONE_THING):
         return Comparison(kind="conflict", one=a, other=b, because=_explanations(one, other))
     return None
+
+
+_ONE_THING = ("period", "counts", "status", "action", "exploitation", "sex", "age", "origin", "destination")
 
 
 def _excluding(a: Mention, b: Mention) -> bool:
@@ -106,25 +135,7 @@ def _same_people(a: Mention, b: Mention) -> bool:
 
 
 def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return one != other
-
-
-def _near_in_time(one: Telling, other: Telling) -> bool:
-    """Tell whether the two speak of times that a reader would set side by side."""
-    spans = [_span(telling) for telling in (one, other)]
-    if spans[0] is None or spans[1] is None:
-        return False
-    (start_a, end_a), (start_b, end_b) = spans[0], spans[1]
-    return start_a <= end_b and start_b <= end_a
-
-
-def _span(telling: Telling) -> tuple[date, date] | None:
-    period = telling.mention.period
-    if period and period != "annual":
-        return edtf_bounds(period)
-    if telling.earliest is None or telling.latest is None:
-        return None
-    return (telling.earliest.replace(month=1, day=1), telling.latest.replace(month=12, day=31))
+    return bool(one and other) and not set(one) & set(other)
 
 
 def _refusal(one: Telling, other: Telling) -> str:
@@ -138,7 +149,7 @@ def _people_and_cases(one: Telling, other: Telling) -> str:
 
 
 def _statuses(one: Telling, other: Telling) -> str:
-    statuses = {one.mention.status, other.mention.status}
+    statuses = {status_told(one.mention), status_told(other.mention)}
     if len(statuses) == 1:
         return ""
     if "estimated" in statuses:
@@ -176,7 +187,5 @@ def _explanations(one: Telling, other: Telling) -> str:
         reasons.append("a later correction")
     if one.mention.said_by is None or other.mention.said_by is None:
         reasons.append("different counters that the works do not name")
-    if one.mention.exploitation != other.mention.exploitation or one.mention.sex != other.mention.sex:
-        reasons.append("one of them counting only some of the victims")
     reasons.append("a slip in one of the works")
     return "could be " + ", or ".join(reasons)

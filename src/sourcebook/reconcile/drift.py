@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from sourcebook.model.finding import Drift
-from sourcebook.reconcile.telling import hedged
+from sourcebook.reconcile.telling import hedged, status_told
 from sourcebook.reconcile.tellings import Telling
 from sourcebook.vocabulary.speakers import RANK
 
@@ -48,20 +45,7 @@ def _rate(earlier: Telling, later: Telling) -> Drift | None:
 
 def _status(earlier: Telling, later: Telling) -> Drift | None:
     """Report people found that became a figure for how many there are, and other changes of status."""
-    one, other = _known_by(earlier), _known_by(later)
+    one, other = status_told(earlier.mention), status_told(later.mention)
     if one and other and one != other:
         return _made("status", earlier, later, f"from {one} to {other}")
     return None
-
-
-def _known_by(telling: Telling) -> str | None:
-    """Return the status that is said, else `estimated` where victims are given as a rough number of all there are."""
-    mention = telling.mention
-    if mention.status or mention.counts != "victims":
-        return mention.status
-    return "estimated" if mention.qualifier in ("about", "at_most", "between") else None
-
-
-def chain(tellings: Sequence[Telling]) -> tuple[Drift, ...]:
-    """Return the drifts along tellings in order of time, each against the one before it."""
-    return tuple(drift for earlier, later in pairwise(tellings) for drift in drifts(earlier, later))

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sourcebook.model.finding import Family, FamilyMention, Mention, Role
-from sourcebook.reconcile.drift import chain
+from sourcebook.model.decision import Ties
+from sourcebook.model.finding import Drift, Family, FamilyMention, Mention, Role
+from sourcebook.reconcile.drift import drifts
 from sourcebook.reconcile.joining import Groups
 from sourcebook.reconcile.likeness import Likeness, is_common, likeness, same_thing
 from sourcebook.reconcile.telling import hedged, method, quote_of
@@ -15,6 +16,7 @@ from sourcebook.reconcile.tellings import Telling, tellings
 
 # A telling is compared with the first and the last of this many earlier ones, so that 100,000 mentions cost no square.
 COMPARED = 8
+NO_TIES = Ties()
 BlockKey = tuple[str | None, float | None, float | None]
 
 
@@ -24,7 +26,7 @@ def block_key(mention: Mention) -> BlockKey:
     return (mention.place, bounds[0] if bounds else None, bounds[-1] if bounds else None)
 
 
-def families(mentions: Iterable[Mention], as_of: date) -> tuple[Family, ...]:
+def families(mentions: Iterable[Mention], as_of: date, ties: Ties = NO_TIES) -> tuple[Family, ...]:
     """Return every family, single mentions included, whatever the order in which the mentions come.
 
     Shares and sums of nothing (0, "no convictions") are families only within one period.
@@ -32,22 +34,26 @@ def families(mentions: Iterable[Mention], as_of: date) -> tuple[Family, ...]:
     blocks: dict[BlockKey, list[Mention]] = defaultdict(list)
     for mention in mentions:
         blocks[block_key(mention)].append(mention)
-    found = [family for block in blocks.values() for family in block_families(block, as_of)]
+    found = [family for block in blocks.values() for family in block_families(block, as_of, ties)]
     return tuple(sorted(found, key=lambda family: (family.country or "", -(family.high or family.low or 0), family.id)))
 
 
-def block_families(block: Iterable[Mention], as_of: date) -> list[Family]:
-    """Return the families among mentions of one value and place; a block can be brought up to date by itself."""
-    clusters = _Clusters()
+def block_families(block: Iterable[Mention], as_of: date, ties: Ties = NO_TIES) -> list[Family]:
+    """Return the families among mentions of one value and place; a block can be brought up to date by itself.
+
+    `ties` are what editors decided: figures that are joined are one source, figures that are split are never together.
+    """
+    clusters = _Clusters(ties)
     for telling in tellings(block, as_of):
         clusters.place(telling)
-    return [family_of(cluster) for cluster in clusters.all]
+    return [family_of(cluster, ties) for cluster in clusters.all]
 
 
 class _Clusters:
     """Groups of tellings about one thing, grown in order of time."""
 
-    def __init__(self) -> None:
+    def __init__(self, ties: Ties) -> None:
+        self._ties = ties
         self.all: list[list[Telling]] = []
         self._by_period: dict[tuple[str, str | None], list[list[Telling]]] = defaultdict(list)
 
@@ -71,7 +77,7 @@ class _Clusters:
         counts, period = telling.mention.counts, telling.mention.period
         if is_common(telling.mention):
             near = self._by_period[counts, period]
-            return [(_fit(cluster, telling), cluster) for cluster in near[:COMPARED]]
+            return [(_fit(cluster, telling, self._ties), cluster) for cluster in near[:COMPARED]]
         kinds = ("victims", "people") if counts in ("victims", "people") else (counts,)
         near = [
             cluster
@@ -80,11 +86,17 @@ class _Clusters:
             for cluster in clusters[:COMPARED]
         ]
         unique = {id(cluster): cluster for cluster in near}
-        return [(_fit(cluster, telling), cluster) for cluster in unique.values()]
+        return [(_fit(cluster, telling, self._ties), cluster) for cluster in unique.values()]
 
 
-def _fit(cluster: Sequence[Telling], telling: Telling) -> float:
+def _fit(cluster: Sequence[Telling], telling: Telling, ties: Ties) -> float:
     """Return how well a telling fits a cluster; 0 where it is about another thing or nothing joins them."""
+    if ties.joined or ties.split:
+        pairs = {frozenset((other.mention.id, telling.mention.id)) for other in cluster}
+        if pairs & ties.split:
+            return 0.0
+        if pairs & ties.joined:
+            return 10.0
     compared = _sampled(cluster)
     verdicts = [same_thing(other.mention, telling.mention) for other in compared]
     if "no" in verdicts:
@@ -93,7 +105,7 @@ def _fit(cluster: Sequence[Telling], telling: Telling) -> float:
     evidence = any(one.evidence for one in alike)
     if not evidence and not _joined_by_fields(cluster[0].mention, telling.mention, verdicts):
         return 0.0
-    return 1.0 + max({"likely": 2.0, "possible": 1.0, "none": 0.0}[one.strength] for one in alike) + 0.5 * evidence
+    return 1.0 + max(_STRENGTHS[one.strength] for one in alike) + 0.5 * evidence
 
 
 def _joined_by_fields(one: Mention, other: Mention, verdicts: Sequence[str]) -> bool:
@@ -113,43 +125,56 @@ def _sampled(cluster: Sequence[Telling]) -> Sequence[Telling]:
     return cluster if len(cluster) <= COMPARED else (*cluster[:half], *cluster[-half:])
 
 
-def family_of(cluster: Sequence[Telling]) -> Family:
+def family_of(cluster: Sequence[Telling], ties: Ties = NO_TIES) -> Family:
     """Return the family that a cluster of tellings makes, in order of time, with roles, reasons and bounds."""
     groups_likely, groups_possible = Groups(len(cluster)), Groups(len(cluster))
     members: list[FamilyMention] = []
+    drift: list[Drift] = []
     origin = _origin(cluster)
     for at, telling in enumerate(cluster):
-        strongest: Likeness | None = None
-        for other in _earlier(at):
-            alike = likeness(cluster[other], telling)
+        links = [(_alike(cluster[other], telling, ties), other) for other in _earlier(at)]
+        for alike, other in links:
             if alike.strength == "likely":
                 groups_likely.join(other, at)
             if alike.strength != "none":
                 groups_possible.join(other, at)
-            strongest = _stronger(strongest, alike)
-        members.append(_member(telling, strongest, is_origin=at == origin, has_origin=origin is not None))
-    first = cluster[0].mention
-    period = next((telling.mention.period for telling in cluster if telling.mention.period), None)
+        alike_most = max((alike for alike, _ in links), key=lambda alike: _STRENGTHS[alike.strength], default=None)
+        before = _told_before(telling, links)
+        drift += drifts(cluster[before], telling) if before is not None else ()
+        members.append(_member(telling, alike_most, is_origin=at == origin, has_origin=origin is not None))
+    mentions = [telling.mention for telling in cluster]
     return Family(
-        low=next((t.mention.low for t in cluster if t.mention.low is not None), None),
-        high=next((t.mention.high for t in cluster if t.mention.high is not None), None),
-        counts=first.counts,
-        country=first.place,
-        period=period,
+        low=next((mention.low for mention in mentions if mention.low is not None), None),
+        high=next((mention.high for mention in mentions if mention.high is not None), None),
+        counts=mentions[0].counts,
+        country=mentions[0].place,
+        period=next((mention.period for mention in mentions if mention.period), None),
         mentions=tuple(members),
         at_least=groups_possible.count,
         at_most=groups_likely.count,
-        drift=chain(cluster),
+        drift=tuple(drift),
     )
+
+
+def _alike(earlier: Telling, later: Telling, ties: Ties) -> Likeness:
+    if frozenset((earlier.mention.id, later.mention.id)) in ties.joined:
+        return Likeness(strength="likely", because="an editor joined the two as one source")
+    return likeness(earlier, later)
+
+
+def _told_before(telling: Telling, links: Sequence[tuple[Likeness, int]]) -> int | None:
+    """Return the telling from which this one drifted: the one before it in time, the most like it where undated."""
+    joined = [(at, _STRENGTHS[alike.strength]) for alike, at in links if alike.strength != "none"]
+    if telling.earliest is None:
+        return max(joined, key=lambda link: (link[1], link[0]), default=(None, 0))[0]
+    return max((at for at, _ in joined), default=None)
+
+
+_STRENGTHS = {"likely": 2, "possible": 1, "none": 0}
 
 
 def _earlier(at: int) -> Iterable[int]:
     return range(at) if at <= COMPARED else (*range(COMPARED // 2), *range(at - COMPARED // 2, at))
-
-
-def _stronger(one: Likeness | None, other: Likeness) -> Likeness:
-    ranks = {"likely": 2, "possible": 1, "none": 0}
-    return other if one is None or ranks[other.strength] > ranks[one.strength] else one
 
 
 def _origin(cluster: Sequence[Telling]) -> int | None:

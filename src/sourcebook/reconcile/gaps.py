@@ -8,6 +8,7 @@ from datetime import date
 from sourcebook.model import Value
 from sourcebook.model.finding import Finding, Mention
 from sourcebook.reconcile.sentences import named
+from sourcebook.reconcile.years import ranges, years_of
 from sourcebook.vocabulary.dates import edtf_bounds
 
 STATUSES = ("identified", "presumed", "estimated", "assisted")
@@ -32,12 +33,12 @@ def gaps(country: str, mentions: Sequence[Mention], works: Sequence[Looked], as_
     )
 
 
-def _gap(country: str, text: str, works: Iterable[str] = ()) -> Finding:
-    return Finding(kind="gap", country=country, text=text, works=tuple(works))
+def _gap(what: str, country: str, text: str, works: Iterable[str] = ()) -> Finding:
+    return Finding(kind="gap", country=country, text=text, works=tuple(works), what=what)
 
 
 def _silent(country: str, mentions: Sequence[Mention]) -> Finding | None:
-    return None if mentions else _gap(country, f"No figure about {named(country)} stands in what we hold.")
+    return None if mentions else _gap("silent", country, f"No figure about {named(country)} stands in what we hold.")
 
 
 def _years(country: str, mentions: Sequence[Mention], as_of: date) -> Finding | None:
@@ -46,28 +47,7 @@ def _years(country: str, mentions: Sequence[Mention], as_of: date) -> Finding | 
     if not covered:
         return None
     missing = [year for year in range(min(covered), as_of.year + 1) if year not in covered]
-    return _gap(country, f"No figure of victims for {ranges(missing)}.") if missing else None
-
-
-def years_of(mention: Mention) -> tuple[int, ...]:
-    """Return the years that a figure is about: its period's, else that of the work that gives it."""
-    dated = mention.period if mention.period and mention.period != "annual" else mention.issued
-    if dated is None:
-        return ()
-    first, last = edtf_bounds(dated)
-    return tuple(range(first.year, min(last.year, first.year + 60) + 1))
-
-
-def ranges(years: Sequence[int]) -> str:
-    """Return years in words: "2003, 2010 to 2018 and 2021"."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    words = [f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return _gap("years", country, f"No figure of victims for {ranges(missing)}.") if missing else None
 
 
 def _statuses(country: str, mentions: Sequence[Mention]) -> Finding | None:
@@ -76,6 +56,7 @@ def _statuses(country: str, mentions: Sequence[Mention]) -> Finding | None:
     if not told or not never:
         return None
     return _gap(
+        "statuses",
         country,
         f"Never reported in what we hold: victims {', '.join(never[:-1])}{' or ' * (len(never) > 1)}{never[-1]}.",
     )
@@ -88,7 +69,9 @@ def _old(country: str, works: Sequence[Looked], as_of: date) -> Finding | None:
         return None
     undated = len(works) - len(dated)
     tail = f"; {undated} have no date" if undated > 1 else "; one has no date" if undated else ""
-    return _gap(country, f"{len(old)} of {len(works)} works are more than {OLD_AFTER} years old{tail}.", _ids(old))
+    return _gap(
+        "old", country, f"{len(old)} of {len(works)} works are more than {OLD_AFTER} years old{tail}.", _ids(old)
+    )
 
 
 def _unseen(country: str, works: Sequence[Looked], as_of: date) -> Finding | None:
@@ -97,7 +80,7 @@ def _unseen(country: str, works: Sequence[Looked], as_of: date) -> Finding | Non
     if not unseen:
         return None
     what = "the only work" if len(works) == 1 else f"{len(unseen)} of {len(works)} works"
-    return _gap(country, f"Nobody has looked at {what} in the last {UNSEEN_AFTER} years.", _ids(unseen))
+    return _gap("unseen", country, f"Nobody has looked at {what} in the last {UNSEEN_AFTER} years.", _ids(unseen))
 
 
 def _ids(works: Iterable[Looked]) -> list[str]:

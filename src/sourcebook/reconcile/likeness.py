@@ -28,7 +28,7 @@ _MILD = {
 }
 
 # A number that one mention narrows to some people and the other does not is the same only if something joins them.
-_NARROWING = ("exploitation", "sex", "age")
+_NARROWING = ("sex", "age")
 
 
 class Likeness(Value, frozen=True):

@@ -70,3 +70,10 @@ def method(mention: Mention) -> str | None:
         if words.search(quote):
             return name
     return None
+
+
+def status_told(mention: Mention) -> str | None:
+    """Return the status that is said, else `estimated` where victims are given as a rough number of all there are."""
+    if mention.status or mention.counts != "victims":
+        return mention.status
+    return "estimated" if mention.qualifier in ("about", "at_most", "between") or mention.period == "annual" else None

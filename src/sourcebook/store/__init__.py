@@ -2,5 +2,6 @@
 
 from sourcebook.store.base import PageRow, Placed, PlacedPassage, Store, View, Writer
 from sourcebook.store.sqlite import SqliteStore
+from sourcebook.store.writer import SqliteWriter
 
-__all__ = ["PageRow", "Placed", "PlacedPassage", "SqliteStore", "Store", "View", "Writer"]
+__all__ = ["PageRow", "Placed", "PlacedPassage", "SqliteStore", "SqliteWriter", "Store", "View", "Writer"]

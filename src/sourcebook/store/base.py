@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Protocol, Self
 
 from sourcebook.model import Capture, Document, Entry, Page, Passage, Value, Visit, Work
+from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Label
 from sourcebook.store.match import Match
 
@@ -49,6 +50,10 @@ class PlacedPassage(Value, frozen=True):
 
 class View(Protocol):
     """A reader of one state of the archive; what it returns never changes while it is open."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """The claims of the shown pages and what comparing them showed."""
 
     def pages(self) -> tuple[PageRow, ...]:
         """Return every page, ordered by place and topic, the main topic first."""

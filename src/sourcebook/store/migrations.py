@@ -127,13 +127,91 @@ INSERT INTO search (search, rank) VALUES ('automerge', 8);
 """
 
 
-def _lay_the_first_tables(connection: sqlite3.Connection) -> None:
-    for statement in FIRST.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+EVIDENCE = """
+-- What a passage says: `claim` is the permanent id of a figure, `place` where it was counted; a route has its origin in
+-- `place` and its destination in `other`; a tier has its country in `place`, a theme its key in `other`.
+CREATE TABLE claims (
+  id INTEGER PRIMARY KEY,
+  passage INTEGER NOT NULL REFERENCES passages (id),
+  kind TEXT NOT NULL,
+  claim TEXT NOT NULL,
+  place TEXT,
+  other TEXT,
+  low REAL,
+  high REAL,
+  counts TEXT,
+  first_year INTEGER,
+  last_year INTEGER,
+  value TEXT NOT NULL
+);
+CREATE INDEX claims_by_passage ON claims (passage);
+CREATE INDEX claims_by_claim ON claims (claim);
+CREATE INDEX claims_by_value ON claims (high, low, place) WHERE kind = 'figure';
+CREATE INDEX claims_by_place ON claims (place, kind, counts, first_year);
+CREATE INDEX claims_by_other ON claims (other, kind);
+
+-- What comparing shows, by the scope that it depends on; a scope in `stale` waits to be compared again.
+CREATE TABLE findings (
+  id INTEGER PRIMARY KEY,
+  scope TEXT NOT NULL,
+  finding TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  country TEXT,
+  value TEXT NOT NULL
+);
+CREATE INDEX findings_by_scope ON findings (scope);
+CREATE INDEX findings_by_country ON findings (country, kind);
+CREATE INDEX findings_by_finding ON findings (finding);
+CREATE TABLE grounds (figure TEXT NOT NULL, finding INTEGER NOT NULL REFERENCES findings (id) ON DELETE CASCADE);
+CREATE INDEX grounds_by_figure ON grounds (figure);
+CREATE INDEX grounds_by_finding ON grounds (finding);
+CREATE TABLE families (
+  id INTEGER PRIMARY KEY,
+  scope TEXT NOT NULL,
+  family TEXT NOT NULL,
+  country TEXT,
+  low REAL,
+  high REAL,
+  counts TEXT NOT NULL,
+  works INTEGER NOT NULL,
+  value TEXT NOT NULL
+);
+CREATE INDEX families_by_scope ON families (scope);
+CREATE INDEX families_by_family ON families (family);
+CREATE INDEX families_by_country ON families (country, works);
+CREATE INDEX families_by_value ON families (high, low);
+CREATE TABLE members (figure TEXT NOT NULL, family INTEGER NOT NULL REFERENCES families (id) ON DELETE CASCADE);
+CREATE INDEX members_by_figure ON members (figure);
+CREATE INDEX members_by_family ON members (family);
+CREATE TABLE stale (scope TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+"""
+
+DECISIONS = """
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY,
+  target TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  others TEXT NOT NULL,
+  changes TEXT NOT NULL,
+  why TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at TEXT NOT NULL,
+  undone TEXT
+);
+CREATE INDEX decisions_by_target ON decisions (target);
+"""
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_lay_the_first_tables,)
+def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
+    def lay(connection: sqlite3.Connection) -> None:
+        for statement in tables.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+
+    return lay
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_laying(FIRST), _laying(EVIDENCE), _laying(DECISIONS))
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 
 

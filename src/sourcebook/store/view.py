@@ -10,6 +10,7 @@ from sourcebook.model import Capture, Entry, Extract, Page, Passage, Visit, Work
 from sourcebook.store import find, rows
 from sourcebook.store.base import PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
+from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Label
 from sourcebook.store.match import Match
 
@@ -42,6 +43,11 @@ class SqliteView:
     def close(self) -> None:
         """Let the database go."""
         self._connection.close()
+
+    @property
+    def evidence(self) -> Evidence:
+        """The claims of the shown pages and what comparing them showed."""
+        return Evidence(self._connection)
 
     def pages(self) -> tuple[PageRow, ...]:
         """Return every page, ordered by place and topic, the main topic first."""

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 import msgspec
 
 from sourcebook.model import Capture, Document, Page
+from sourcebook.model.claim import Claim
 from sourcebook.store import placing, rows
 from sourcebook.store.connection import translated
+from sourcebook.store.evidence import EvidenceWriter
+from sourcebook.store.mentions import rows_of
 from sourcebook.store.migrations import migrate
+
+Claims = Mapping[str, Sequence[Claim]]
 
 
 class SqliteWriter:
@@ -84,10 +91,16 @@ class SqliteWriter:
         )
         return done.rowcount == 1
 
-    def put_page(self, page: Page, document: Document) -> bool:
+    @property
+    def evidence(self) -> EvidenceWriter:
+        """The claims of the shown pages and what comparing them showed, within this transaction."""
+        return EvidenceWriter(self._connection)
+
+    def put_page(self, page: Page, document: Document, claims: Claims = MappingProxyType({})) -> bool:
         """Put a page with all it holds under its place and topic; False where this very state is there already.
 
-        The state becomes the one that is shown; those before it stay, so that their passages keep their addresses.
+        `claims` are those of each passage by its id. The state becomes the one that is shown; those before it stay, so
+        that their passages keep their addresses.
         """
         with translated(self._path):
             key, shown = self._page_row(page)
@@ -105,6 +118,7 @@ class SqliteWriter:
             self._connection.executemany(placing.ENTRIES, placed.entries)
             self._connection.executemany(placing.PASSAGES, placed.passages)
             self._connection.executemany(placing.VISITS, placed.visits)
+            self._put_claims(state, claims)
             self._index("insert", state)
         return True
 
@@ -137,6 +151,22 @@ class SqliteWriter:
             rows.rest_of(page, rows.PAGE_COLUMNS + rows.PAGE_ELSEWHERE),
         )
         return int(made.lastrowid or 0)
+
+    def _put_claims(self, state: int, claims: Claims) -> None:
+        """Put the claims of a state's passages, in the order of the page."""
+        if not claims:
+            return
+        found = self._connection.execute(
+            "SELECT passages.id, passage, issued FROM passages JOIN entries ON entries.id = passages.entry"
+            " WHERE entries.state = ? ORDER BY passages.id",
+            (state,),
+        )
+        made = [row for key, passage, issued in found for row in rows_of(key, passage, claims.get(passage, ()), issued)]
+        self._connection.executemany(
+            "INSERT INTO claims (passage, kind, claim, place, other, low, high, counts, first_year, last_year, value)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            made,
+        )
 
     def _index(self, action: str, state: int) -> None:
         words = "SELECT id, title, text, tags FROM searchable WHERE state = ?"

@@ -1,0 +1,137 @@
+"""Take an editor's decision: a row beside the evidence, and what it changes compared again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from sourcebook.errors import NotFound, UsageError
+from sourcebook.model.decision import VERBS, Decision, Verb
+from sourcebook.model.finding import Mention
+from sourcebook.pipeline.comparing import compare_stale, scopes_of
+from sourcebook.settings import load
+from sourcebook.store import SqliteStore
+from sourcebook.store.evidence import EvidenceWriter
+
+CORRECTABLE = (
+    "low", "high", "qualifier", "counts", "status", "exploitation", "sex", "age", "place", "origin", "destination",
+    "period", "said_by", "action", "part_of", "same_as",
+)  # fmt: skip
+
+
+def decide(folder: Path, wanted: Decision) -> Decision:
+    """Keep a decision and bring what it changes up to date; the number given is replaced by the archive's own.
+
+    Raises NotFound where the target or one of the others is unknown, UsageError where the verb, its fields or its
+    reason make no sense.
+    """
+    load(folder)
+    _check(wanted)
+    with SqliteStore(folder) as store:
+        with store.writer() as writer:
+            evidence = writer.evidence
+            decision = _resolved(evidence, wanted)
+            number = _carried_out(evidence, decision)
+        compare_stale(store)
+    return msgspec.structs.replace(decision, number=number)
+
+
+def undo(folder: Path, number: int, at: str) -> Decision:
+    """Take a decision back and bring what it changed up to date; NotFound where none of this number stands."""
+    load(folder)
+    with SqliteStore(folder) as store:
+        with store.writer() as writer:
+            evidence = writer.evidence
+            standing = {decision.number: decision for decision in evidence.decisions()}
+            if number not in standing:
+                raise NotFound(f"No decision {number} stands.", next_step="See which do: sourcebook decisions")
+            figures = (standing[number].target, *standing[number].others)
+            _mark(evidence, figures)
+            evidence.undo(number, at)
+            _index(evidence, figures)
+            _mark(evidence, figures)
+        compare_stale(store)
+    return standing[number]
+
+
+def _check(wanted: Decision) -> None:
+    if wanted.verb not in VERBS:
+        raise UsageError(f"{wanted.verb!r} is no decision.", next_step=f"Choose one of: {', '.join(VERBS)}.")
+    if not wanted.why.strip() or not wanted.by.strip():
+        raise UsageError("A decision needs a reason and a name.", next_step="Give them: --why TEXT --by NAME")
+    if wanted.verb in ("join", "split") and not wanted.others:
+        raise UsageError("One thing cannot be joined or split.", next_step="Name the other identifiers after it.")
+    if (wanted.verb == "correct") != bool(wanted.changes):
+        raise UsageError(
+            "A correction sets fields, and nothing else does.", next_step="Write: correct ID --set FIELD=VALUE"
+        )
+
+
+def corrected_field(name: str, value: str) -> tuple[str, str]:
+    """Return a field of a figure and its new value as JSON, checked; "null" or nothing empties it.
+
+    Raises UsageError for a field that cannot be corrected or a value that it cannot hold.
+    """
+    if name not in CORRECTABLE:
+        raise UsageError(f"{name!r} cannot be corrected.", next_step=f"Choose one of: {', '.join(CORRECTABLE)}.")
+    made: object = None if value in ("", "null") else value
+    if name in ("low", "high") and made is not None:
+        try:
+            made = float(value.replace(",", ""))
+        except ValueError:
+            raise UsageError(f"{value!r} is no number.", next_step=f"Write {name}=591.") from None
+    if name in ("origin", "destination"):
+        made = [code.strip().upper() for code in value.split(",") if code.strip()]
+    return name, msgspec.json.encode(made).decode()
+
+
+def _resolved(evidence: EvidenceWriter, wanted: Decision) -> Decision:
+    """Return the decision about figures where it named families, and check that everything it names is known."""
+    if wanted.verb in ("join", "split"):
+        figures = [figure for given in (wanted.target, *wanted.others) for figure in _figures_of(evidence, given)]
+        return msgspec.structs.replace(wanted, target=figures[0], others=tuple(dict.fromkeys(figures[1:])))
+    if not evidence.knows(wanted.target):
+        raise NotFound("The sourcebook holds nothing with this identifier.", where=wanted.target)
+    if wanted.verb == "correct" and not evidence.figure(wanted.target):
+        raise UsageError("Only a figure can be corrected.", where=wanted.target)
+    return wanted
+
+
+def _figures_of(evidence: EvidenceWriter, given: str) -> Sequence[str]:
+    if evidence.figure(given):
+        return [given]
+    family = evidence.family(given)
+    if family is None:
+        raise NotFound("No figure or family has this identifier.", where=given)
+    return [member.mention.id for member in family.mentions]
+
+
+def _carried_out(evidence: EvidenceWriter, decision: Decision) -> int:
+    figures = (decision.target, *decision.others)
+    _mark(evidence, figures)
+    number = evidence.decide(decision)
+    _index(evidence, figures)
+    _mark(evidence, figures)
+    return number
+
+
+def _mark(evidence: EvidenceWriter, figures: Iterable[str]) -> None:
+    """Mark the scopes of these figures as they stand now, rejected or not."""
+    mentions: list[Mention] = [mention for figure in figures for mention in evidence.figure(figure)]
+    for mention in mentions:
+        evidence.mark_stale(scopes_of(mention.page, [mention]))
+
+
+def _index(evidence: EvidenceWriter, figures: Iterable[str]) -> None:
+    for figure in figures:
+        evidence.index_again(figure)
+
+
+def verb_of(text: str) -> Verb:
+    """Return a verb by its name; UsageError where it is none."""
+    for verb in VERBS:
+        if verb == text:
+            return verb
+    raise UsageError(f"{text!r} is no decision.", next_step=f"Choose one of: {', '.join(VERBS)}.")

@@ -1,0 +1,64 @@
+"""Families of a number as of a day, and what else was found about its mentions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sourcebook.model import Value
+from sourcebook.model.finding import Family, Finding
+from sourcebook.reconcile.families import block_families
+from sourcebook.store.evidence import Evidence
+from sourcebook.vocabulary.dates import edtf_bounds
+
+
+class TracedFamily(Value, frozen=True, kw_only=True):
+    """A family with the sums in which its figures stand and the figures that they are set against."""
+
+    family: Family
+    parts: tuple[Finding, ...] = ()
+    conflicts: tuple[Finding, ...] = ()
+
+
+_SUMS = ("parts_hold", "parts_short", "parts_over", "implied")
+_AGAINST = ("conflict", "not_comparable")
+
+
+def trace(
+    evidence: Evidence, low: float, high: float, as_of: date, *, country: str | None = None, counts: str | None = None
+) -> tuple[TracedFamily, ...]:
+    """Return the families of a number, single mentions included, the one in most works first.
+
+    `country` is the place where the people or acts were counted.
+    """
+    found = evidence.families_of_value(low, high, country)
+    return tuple(traced(evidence, family, as_of) for family in found if counts is None or family.counts == counts)
+
+
+def traced(evidence: Evidence, family: Family, as_of: date) -> TracedFamily:
+    """Return a family as of a day, with the findings in which its figures stand."""
+    family = as_of_day(family, as_of, evidence)
+    figures = {figure for member in family.mentions for figure in (member.mention.id, *member.also)}
+    about = evidence.findings_of(figures)
+    return TracedFamily(
+        family=family,
+        parts=tuple(finding for finding in about if finding.kind in _SUMS),
+        conflicts=tuple(finding for finding in about if finding.kind in _AGAINST),
+    )
+
+
+def families(evidence: Evidence, as_of: date, country: str | None = None) -> tuple[TracedFamily, ...]:
+    """Return the families that stand in two works or more, of one country or of all."""
+    return tuple(traced(evidence, family, as_of) for family in evidence.families(country))
+
+
+def as_of_day(family: Family, as_of: date, evidence: Evidence) -> Family:
+    """Return the family as it is judged on a day: a work dated after it proves nothing about who came first."""
+    if not any(_after(member.mention.issued, as_of) for member in family.mentions):
+        return family
+    mentions = [m for member in family.mentions for i in (member.mention.id, *member.also) for m in evidence.figure(i)]
+    judged = block_families(mentions, as_of, evidence.judged.ties)
+    return max(judged, key=lambda one: (len(one.works), one.id), default=family)
+
+
+def _after(issued: str | None, as_of: date) -> bool:
+    return bool(issued) and edtf_bounds(issued or "")[0] > as_of

@@ -1,0 +1,266 @@
+"""Claims, families and findings as the database holds them, for a view to read and a writer to renew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sourcebook.model.decision import Decision
+from sourcebook.model.finding import Family, Finding, Mention
+from sourcebook.model.kinds import Route, Theme, Tier
+from sourcebook.reconcile.carried import Wording
+from sourcebook.reconcile.gaps import Looked
+from sourcebook.reconcile.years import spanned
+from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
+from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims
+
+
+class Evidence:
+    """What the shown pages say and what comparing it showed; read-only."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._judged: Judged | None = None
+
+    @property
+    def judged(self) -> Judged:
+        """What editors decided about figures, as it stands."""
+        if self._judged is None:
+            self._judged = judged(self._connection)
+        return self._judged
+
+    def decisions(self, *, standing: bool = True) -> tuple[Decision, ...]:
+        """Return the decisions in order; those taken back too where not `standing`."""
+        return decisions(self._connection, standing=standing)
+
+    def _mentions(self, where: str, *parameters: object) -> tuple[Mention, ...]:
+        return self.judged.applied(mentions(self._connection, where, *parameters))
+
+    def figures(self, country: str | None = None) -> tuple[Mention, ...]:
+        """Return the figures counted in a country, wherever they stand; every figure without one."""
+        where = "claims.place = ?" if country else "1"
+        return self._mentions(f"{where} ORDER BY claims.id", *([country] if country else []))
+
+    def figures_on(self, page: str, topic: str | None = None) -> tuple[Mention, ...]:
+        """Return the figures that stand on a page, wherever they were counted, in the order of the page."""
+        where = "pages.place = ? AND pages.topic = ? ORDER BY claims.id"
+        return self._mentions(where, page, topic or "")
+
+    def standing_on(self, place: str) -> tuple[Mention, ...]:
+        """Return the figures that stand on any page of a country."""
+        return self._mentions("pages.place = ? ORDER BY claims.id", place)
+
+    def figures_in(self, passage: str) -> tuple[Mention, ...]:
+        """Return the figures of a passage."""
+        return self._mentions("passages.passage = ? ORDER BY claims.id", passage)
+
+    def figure(self, figure: str) -> tuple[Mention, ...]:
+        """Return every place where a figure stands, one for each page that holds its work; empty where unknown."""
+        return self._mentions("claims.claim = ? ORDER BY claims.id", figure)
+
+    def figures_of_value(self, low: float, high: float) -> tuple[Mention, ...]:
+        """Return the figures whose bounds are these, an open bound taken for either."""
+        where = "((high = ? AND coalesce(low, ?) = ?) OR (high IS NULL AND low = ?)) ORDER BY claims.id"
+        return self._mentions(where, high, low, low, low if low == high else None)
+
+    def routes(self, country: str | None = None) -> tuple[PlacedClaim[Route], ...]:
+        """Return the routes from, to or within a country; every route without one."""
+        where = "(claims.place = ? OR claims.other = ?)" if country else "1"
+        return placed_claims(self._connection, Route, where, *([country, country] if country else []))
+
+    def routes_in(self, passage: str) -> tuple[PlacedClaim[Route], ...]:
+        """Return the routes of a passage."""
+        return placed_claims(self._connection, Route, "passages.passage = ?", passage)
+
+    def themes(self, page: str | None = None) -> tuple[PlacedClaim[Theme], ...]:
+        """Return the themes on a country's pages; those of every page without one."""
+        return placed_claims(self._connection, Theme, "pages.place = ?" if page else "1", *([page] if page else []))
+
+    def tiers(self, country: str | None = None) -> tuple[PlacedClaim[Tier], ...]:
+        """Return the tiers that works say of a country; every tier without one."""
+        where = "claims.place = ?" if country else "1"
+        return placed_claims(self._connection, Tier, where, *([country] if country else []))
+
+    def wordings(self, place: str) -> tuple[Wording, ...]:
+        """Return the quoted passages on a country's pages, with their works and times."""
+        found = self._connection.execute(
+            "SELECT passages.passage, works.id, works.title, pages.place, passages.text, coalesce(entries.issued, '')"
+            " FROM passages JOIN entries ON entries.id = passages.entry JOIN works ON works.id = entries.work"
+            " JOIN pages ON pages.state = entries.state"
+            " WHERE pages.place = ? AND passages.kind = 'quoted' AND passages.role <> 'title' ORDER BY passages.id",
+            (place,),
+        )
+        names = ("passage", "work", "title", "page", "text", "order")
+        return tuple(Wording(**dict(zip(names, row, strict=True))) for row in found)
+
+    def looked(self, place: str) -> tuple[Looked, ...]:
+        """Return each work on a country's pages with the last time that someone looked at it."""
+        found = self._connection.execute(
+            "SELECT works.id, works.title, max(entries.issued), max(looked) FROM entries"
+            " JOIN works ON works.id = entries.work JOIN pages ON pages.state = entries.state"
+            " LEFT JOIN visits ON visits.entry = entries.id"
+            " WHERE pages.place = ? AND entries.role = 'entry' GROUP BY works.id ORDER BY min(entries.id)",
+            (place,),
+        )
+        names = ("work", "title", "issued", "last_visit")
+        return tuple(Looked(**dict(zip(names, row, strict=True))) for row in found)
+
+    def countries(self) -> tuple[str, ...]:
+        """Return every country that has a page or a figure, by code."""
+        found = self._connection.execute(
+            "SELECT place FROM pages WHERE state IS NOT NULL UNION SELECT place FROM claims WHERE kind = 'figure'"
+        )
+        return tuple(sorted(row[0] for row in found if row[0]))
+
+    def findings(self, country: str | None = None) -> tuple[Finding, ...]:
+        """Return the findings about a country, or all; gaps, which depend on the day, are not kept and not here."""
+        where = " WHERE country = ?" if country else ""
+        statement = f"SELECT value FROM findings{where} ORDER BY country, kind, finding"
+        rows = self._connection.execute(statement, [country] if country else [])
+        found = dict.fromkeys(msgspec.json.decode(row[0], type=Finding) for row in rows)
+        return tuple(finding for finding in found if finding.id not in self.judged.rejected)
+
+    def findings_of(self, figures: Iterable[str]) -> tuple[Finding, ...]:
+        """Return the findings in which any of these figures stands."""
+        wanted = set(figures)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._connection.execute(
+            "SELECT value FROM findings WHERE id IN"
+            f" (SELECT finding FROM grounds WHERE figure IN ({marks})) ORDER BY kind, finding",
+            sorted(wanted),
+        )
+        found = dict.fromkeys(msgspec.json.decode(row[0], type=Finding) for row in rows)
+        return tuple(finding for finding in found if finding.id not in self.judged.rejected)
+
+    def titles(self, works: Iterable[str]) -> dict[str, str]:
+        """Return the titles of works by their identifiers."""
+        ask = "SELECT title FROM works WHERE id = ?"
+        found = ((work, self._connection.execute(ask, (work,)).fetchone()) for work in works)
+        return {work: row[0] for work, row in found if row}
+
+    def finding(self, finding: str) -> Finding | None:
+        """Return a finding by its identifier, decided or not."""
+        row = self._connection.execute("SELECT value FROM findings WHERE finding = ?", (finding,)).fetchone()
+        return msgspec.json.decode(row[0], type=Finding) if row else None
+
+    def families(self, country: str | None = None, *, least_works: int = 2) -> tuple[Family, ...]:
+        """Return the families of a country, or all, that stand in at least so many works, the largest number first."""
+        where = "works >= ? AND country = ?" if country else "works >= ?"
+        return self._families(where, least_works, *([country] if country else []))
+
+    def families_of_value(self, low: float, high: float, country: str | None = None) -> tuple[Family, ...]:
+        """Return the families of a number, single mentions included."""
+        where = "high = ? AND low = ?" + (" AND country = ?" if country else "")
+        return self._families(where, high, low, *([country] if country else []))
+
+    def family(self, family: str) -> Family | None:
+        """Return a family by its identifier, which is made of its figures."""
+        row = self._connection.execute("SELECT value FROM families WHERE family = ?", (family,)).fetchone()
+        return msgspec.json.decode(row[0], type=Family) if row else None
+
+    def knows(self, identifier: str) -> bool:
+        """Tell whether a figure, family, finding, passage or work has this identifier."""
+        tables = {"claims": "claim", "families": "family", "findings": "finding", "passages": "passage", "works": "id"}
+        ask = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {column} = ?1" for table, column in tables.items())
+        return self._connection.execute(ask, (identifier,)).fetchone() is not None
+
+    def family_of(self, figure: str) -> Family | None:
+        """Return the family to which a figure belongs, or None."""
+        found = self._families("id IN (SELECT family FROM members WHERE figure = ?)", figure)
+        return found[0] if found else None
+
+    def _families(self, where: str, *parameters: object) -> tuple[Family, ...]:
+        statement = f"SELECT value FROM families WHERE {where} ORDER BY works DESC, high DESC, low DESC, id"
+        return tuple(
+            msgspec.json.decode(row[0], type=Family) for row in self._connection.execute(statement, parameters)
+        )
+
+
+class EvidenceWriter(Evidence):
+    """The evidence within a writer's transaction: scopes can be marked stale, and their results replaced."""
+
+    def stale(self, limit: int) -> tuple[str, ...]:
+        """Return scopes that wait to be compared again."""
+        return tuple(row[0] for row in self._connection.execute("SELECT scope FROM stale LIMIT ?", (limit,)))
+
+    def count_stale(self) -> int:
+        """Return how many scopes wait."""
+        return int(self._connection.execute("SELECT count(*) FROM stale").fetchone()[0])
+
+    def mark_stale(self, scopes: Iterable[str]) -> None:
+        """Note that these scopes must be compared again."""
+        self._connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((scope,) for scope in scopes))
+
+    def decide(self, decision: Decision) -> int:
+        """Keep a decision and return its number; the scopes that it changes are for the caller to mark."""
+        number = put_decision(self._connection, decision)
+        self._judged = None
+        return number
+
+    def undo(self, number: int, at: str) -> Decision | None:
+        """Take a decision back; None where there is none of this number that stands."""
+        self._judged = None
+        return undo_decision(self._connection, number, at)
+
+    def index_again(self, figure: str) -> None:
+        """Bring the columns by which a figure is found in line with what was decided about it."""
+        for mention in self.judged.applied(mentions(self._connection, "claims.claim = ?", figure)):
+            years = spanned(mention.period, mention.issued) or (None, None)
+            self._connection.execute(
+                "UPDATE claims SET place = ?, low = ?, high = ?, counts = ?, first_year = ?, last_year = ?"
+                " WHERE claim = ?",
+                (mention.place, mention.low, mention.high, mention.counts, *years, figure),
+            )
+
+    def in_block(self, place: str | None, low: float | None, high: float | None) -> tuple[Mention, ...]:
+        """Return the figures of one block: one place, and these bounds, an open one folded into the other."""
+        where = (
+            "claims.place IS ? AND ((high IS ? AND coalesce(low, high) IS ?) OR (high IS NULL AND low IS ? AND ? IS ?))"
+            " ORDER BY claims.id"
+        )
+        return self._mentions(where, place, high, low, low, low, high)
+
+    def in_bucket(self, place: str, counts: Sequence[str], year: int) -> tuple[Mention, ...]:
+        """Return the figures of these kinds in one place whose years hold this one."""
+        marks = ", ".join("?" * len(counts))
+        where = f"claims.place = ? AND claims.counts IN ({marks}) AND claims.first_year <= ? AND claims.last_year >= ?"
+        where += " ORDER BY claims.id"
+        return self._mentions(where, place, *counts, year, year)
+
+    def replace(self, scope: str, findings: Iterable[Finding], families: Iterable[Family] = ()) -> None:
+        """Put what comparing a scope showed in the place of what it showed before."""
+        self._connection.execute("DELETE FROM findings WHERE scope = ?", (scope,))
+        self._connection.execute("DELETE FROM families WHERE scope = ?", (scope,))
+        for finding in findings:
+            self._put_finding(scope, finding)
+        for family in families:
+            self._put_family(scope, family)
+        self._connection.execute("DELETE FROM stale WHERE scope = ?", (scope,))
+
+    def _put_finding(self, scope: str, finding: Finding) -> None:
+        key = self._connection.execute(
+            "INSERT INTO findings (scope, finding, kind, country, value) VALUES (?, ?, ?, ?, ?)",
+            (scope, finding.id, finding.kind, finding.country, msgspec.json.encode(finding).decode()),
+        ).lastrowid
+        self._connection.executemany("INSERT INTO grounds VALUES (?, ?)", ((one, key) for one in finding.figures))
+
+    def _put_family(self, scope: str, family: Family) -> None:
+        bounds = sorted(bound for bound in (family.low, family.high) if bound is not None)
+        key = self._connection.execute(
+            "INSERT INTO families (scope, family, country, low, high, counts, works, value)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                scope,
+                family.id,
+                family.country,
+                bounds[0] if bounds else None,
+                bounds[-1] if bounds else None,
+                family.counts,
+                len(family.works),
+                msgspec.json.encode(family).decode(),
+            ),
+        ).lastrowid
+        figures = (id_ for member in family.mentions for id_ in (member.mention.id, *member.also))
+        self._connection.executemany("INSERT INTO members VALUES (?, ?)", ((figure, key) for figure in figures))
