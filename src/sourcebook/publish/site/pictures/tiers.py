@@ -1,0 +1,242 @@
+"""Tier history: a square a year on the steps of the ratings, brackets for years without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from sourcebook.model import Value
+from sourcebook.publish.site.pictures.axes import Years, years_axis
+from sourcebook.publish.site.pictures.drawing import (
+    NARROW,
+    WIDE,
+    Cell,
+    Drawing,
+    KeyItem,
+    Mark,
+    Path,
+    Picture,
+    Table,
+    Text,
+    drawn,
+    line,
+    number,
+    text,
+)
+from sourcebook.publish.site.pictures.lettering import Box, Label, around, box_of, place, shorten
+from sourcebook.publish.site.words import Words, translatable
+
+Tier = Literal["1", "2", "watch_list", "3", "special_case"]
+TIERS: dict[str, str] = {
+    "1": translatable("Tier 1"),
+    "2": translatable("Tier 2"),
+    "watch_list": translatable("Watch List"),
+    "3": translatable("Tier 3"),
+    "special_case": translatable("Special case"),
+}
+LEFT, TOP, STEP, HALF = 84.0, 34.0, 40.0, 4.0
+
+
+class TierMark(Value, frozen=True):
+    """The rating of a year. An implied one stands in no work that is held; `says` tells what is known of it."""
+
+    year: int
+    tier: Tier
+    implied: bool = False
+    says: str = ""
+    href: str | None = None
+
+
+def tier_history(name: str, marks: Iterable[TierMark], words: Words, *, source: str = "") -> Picture:
+    """Return the picture of a country's ratings; `source` names the report that gives them.
+
+    Of two ratings for one year the first is drawn. Years between two ratings that have none are gaps.
+    """
+    held = tuple(sorted({mark.year: mark for mark in reversed(tuple(marks))}.values(), key=lambda mark: mark.year))
+    drawings = tuple(_drawing(held, wide, words) for wide in (WIDE, NARROW)) if held else ()
+    return Picture(
+        name=name,
+        title=_title(held, words),
+        notes=tuple(filter(None, (source, *_notes(held, words)))),
+        drawings=drawings,
+        table=_table(held, words) if held else None,
+        key=_key(held, words),
+    )
+
+
+def _rows(marks: Sequence[TierMark]) -> dict[str, float]:
+    """Return the height of each rating; the special case has a row only where a year has it."""
+    special = any(mark.tier == "special_case" for mark in marks)
+    shown = [tier for tier in TIERS if special or tier != "special_case"]
+    return {tier: TOP + STEP * at for at, tier in enumerate(shown)}
+
+
+def _drawing(marks: Sequence[TierMark], wide: float, words: Words) -> Drawing:
+    rows = _rows(marks)
+    bottom = max(rows.values()) + 20
+    first, last = marks[0].year, marks[-1].year
+    years = Years(first=first, last=max(last, first + 1), left=LEFT + 10, right=wide - 12)
+    axis, written = years_axis(years, bottom)
+    across = "".join(line(LEFT - 6, y, wide, y) for y in rows.values())
+    names = tuple(text(0, y + 4, words.say(TIERS[tier]), "t2") for tier, y in rows.items())
+    implied, squares = _implied(marks, years, rows)
+    return Drawing(
+        width=number(wide),
+        height=number(bottom + 26),
+        size="wide" if wide == WIDE else "narrow",
+        says=_says(marks, words),
+        lines=(
+            Path(d=across, css="grid"),
+            *drawn(_steps(marks, years, rows), "ln"),
+            *drawn(_brackets(marks, years, rows), "gap"),
+            *drawn(squares, "dot0 dots"),
+            *axis,
+        ),
+        marks=tuple(_square(mark, years, rows, words) for mark in marks if not mark.implied),
+        texts=(*names, *written, *implied),
+    )
+
+
+def _square(mark: TierMark, years: Years, rows: dict[str, float], words: Words) -> Mark:
+    x, y = years.at(mark.year), rows[mark.tier]
+    half = min(HALF, max(1.0, (years.at(years.first + 1) - years.left) / 2 - 1.4))
+    square = Path(
+        d=f"M{number(x - half)} {number(y - half)}h{number(2 * half)}v{number(2 * half)}h-{number(2 * half)}z",
+        css="dot1",
+    )
+    label = words.say("%(year)s: %(tier)s", year=mark.year, tier=words.say(TIERS[mark.tier]))
+    return Mark(x=number(x), y=number(y), paths=(square,), label=label, href=mark.href)
+
+
+def _steps(marks: Sequence[TierMark], years: Years, rows: dict[str, float]) -> str:
+    """Return the line from year to year; it breaks where a year has no rating, and at implied ones."""
+    return "".join(
+        line(years.at(one.year), rows[one.tier], years.at(other.year), rows[other.tier])
+        for one, other in pairwise(marks)
+        if other.year == one.year + 1 and not one.implied and not other.implied
+    )
+
+
+def _gaps(marks: Sequence[TierMark]) -> tuple[tuple[TierMark, TierMark], ...]:
+    return tuple((one, other) for one, other in pairwise(marks) if other.year > one.year + 1)
+
+
+def _brackets(marks: Sequence[TierMark], years: Years, rows: dict[str, float]) -> str:
+    """Return a bracket around the years of each gap, at the height of the rating before it."""
+    found = ""
+    for one, other in _gaps(marks):
+        y, start, end = rows[one.tier], years.at(one.year + 0.72), years.at(other.year - 0.72)
+        found += f"M{number(start + 3)} {number(y - 7)}h-3v14h3M{number(end - 3)} {number(y - 7)}h3v14h-3"
+    return found
+
+
+def _implied(marks: Sequence[TierMark], years: Years, rows: dict[str, float]) -> tuple[tuple[Text, ...], str]:
+    """Return a ‹?› for each implied rating, what is known of it, and squares.
+
+    What is known is written where there is room; the squares stand for ratings whose sign would lie over another.
+    """
+    signs: list[Text] = []
+    squares = ""
+    for mark in (mark for mark in marks if mark.implied):
+        x, y = years.at(mark.year), rows[mark.tier]
+        sign = text(x, y + 4, "‹?›", "mid b halo")
+        if any(box_of(sign).touches(box_of(other)) for other in signs):
+            squares += f"M{number(x - 3)} {number(y - 3)}h6v6h-6z"
+        else:
+            signs.append(sign)
+    taken = [around(years.at(mark.year), rows[mark.tier], 6) for mark in marks] + [box_of(sign) for sign in signs]
+    labels = (
+        Label(
+            x=years.at(mark.year),
+            y=rows[mark.tier],
+            words=shorten(mark.says, 160),
+            css="t2 halo",
+            away=14,
+            sides="acelrbdf",
+        )
+        for mark in marks
+        if mark.implied and mark.says
+    )
+    room = Box(left=LEFT, top=0, right=years.right + 8, bottom=max(rows.values()) + 16)
+    return (*signs, *place(labels, taken, room)), squares
+
+
+def _runs(marks: Sequence[TierMark]) -> list[list[TierMark]]:
+    """Return the marks in runs of one rating, across gaps, in order."""
+    runs: list[list[TierMark]] = []
+    for mark in marks:
+        if runs and (runs[-1][-1].tier, runs[-1][-1].implied) == (mark.tier, mark.implied):
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    return runs
+
+
+def _title(marks: Sequence[TierMark], words: Words) -> str:
+    rated = [mark for mark in marks if not mark.implied]
+    if not rated:
+        return words.say("No rating in what we hold")
+    last = _runs(rated)[-1]
+    tier = words.say(TIERS[last[0].tier])
+    if len(last) == 1:
+        return words.say("%(tier)s in %(year)s, the newest rating that we hold", tier=tier, year=last[0].year)
+    return words.say("%(tier)s in every rating since %(year)s that we hold", tier=tier, year=last[0].year)
+
+
+def _notes(marks: Sequence[TierMark], words: Words) -> tuple[str, ...]:
+    return tuple(
+        words.say("%(year)s: %(known)s; no rating of that year is held.", year=mark.year, known=mark.says)
+        for mark in marks
+        if mark.implied and mark.says
+    )
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _spans(years: Iterable[int]) -> str:
+    """Return years as spans: 2015, 2020, 2022–2025."""
+    spans: list[tuple[int, int]] = []
+    for year in years:
+        if spans and year == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], year)
+        else:
+            spans.append((year, year))
+    return ", ".join(_span(*span) for span in spans)
+
+
+def _missing(marks: Sequence[TierMark]) -> str:
+    return _spans(year for one, other in _gaps(marks) for year in range(one.year + 1, other.year))
+
+
+def _says(marks: Sequence[TierMark], words: Words) -> str:
+    runs = (run for run in _runs(marks) if not run[0].implied)
+    said = [
+        words.say("%(years)s: %(tier)s", years=_spans(mark.year for mark in run), tier=words.say(TIERS[run[0].tier]))
+        for run in runs
+    ]
+    if missing := _missing(marks):
+        said.append(words.say("%(years)s: no rating held", years=missing))
+    return words.say("Ratings by year. %(ratings)s.", ratings="; ".join(said))
+
+
+def _table(marks: Sequence[TierMark], words: Words) -> Table:
+    rows = []
+    for run in _runs(marks):
+        tier = words.say(TIERS[run[0].tier])
+        shown = words.say("‹%(known)s›, implied", known=run[0].says or tier) if run[0].implied else tier
+        href = run[0].href if len(run) == 1 else None
+        rows.append((Cell(text=_spans(mark.year for mark in run)), Cell(text=shown, href=href)))
+    if missing := _missing(marks):
+        rows.append((Cell(text=missing), Cell(text=words.say("no rating in what we hold"))))
+    return Table(head=(Cell(text=words.say("Years")), Cell(text=words.say("Rating"))), rows=tuple(rows))
+
+
+def _key(marks: Sequence[TierMark], words: Words) -> tuple[KeyItem, ...]:
+    found = []
+    if _gaps(marks):
+        brackets = Path(d="M6 2h-3v10h3M14 2h3v10h-3", css="gap")
+        found.append(KeyItem(paths=(brackets,), text=words.say("not in what we hold")))
+    return tuple(found)
