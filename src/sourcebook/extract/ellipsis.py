@@ -110,7 +110,7 @@ def _forward(draft: Draft, following: Draft | None) -> bool:
     if following is None or following.head < 0 or following.sentence is not draft.sentence:
         return False
     between = draft.sentence.tags[draft.stop : following.first]
-    return len(between) <= 2 and bool(between) and not set(between) - set(",ct")
+    return len(between) <= 3 and bool(set(between) & set(",ct")) and not set(between) - set(",ctJ")
 
 
 def _subject(sentence: Sentence, floor: int, index: int) -> int:
@@ -168,7 +168,7 @@ def fill(drafts: list[Draft], at: int) -> None:
         draft.partitive = "forward"
         return
     previous = _latest(drafts, at, here=True)
-    if _tried(drafts, at) or _level(draft, previous):
+    if _tried(drafts, at) or _paid(drafts, at) or _of_share(drafts, at) or _level(draft, previous):
         return
     source = draft.series if draft.series is not None and draft.series.counts else previous
     if source is None and not _level(draft, None, anywhere=True):
@@ -184,11 +184,38 @@ def _tried(drafts: list[Draft], at: int) -> bool:
     verb = draft.first - 1
     if verb < 0 or draft.compared or sentence.tags[verb] not in "EVG" or sentence.lex[verb].action not in TRIED:
         return False
-    people = [d for d in drafts[max(0, at - 6) : at] if d.counts in ("offenders", "people") and d.sentence is sentence]
+    near = [d for d in drafts[max(0, at - 6) : at] if d.sentence is sentence and d.head >= 0]
+    people = [d for d in near if d.counts in ("offenders", "people")]
     draft.counts = "offenders"
     draft.series = people[-1] if people else None
     draft.because("counts", verb)
     return True
+
+
+def _paid(drafts: list[Draft], at: int) -> bool:
+    """Read "the donors received 2,000" after an amount of money."""
+    draft = drafts[at]
+    sentence = draft.sentence
+    earlier = at > 0 and drafts[at - 1].counts == "money" and drafts[at - 1].sentence is sentence
+    if not earlier or not draft.first or sentence.lex[draft.first - 1].base not in PAYING:
+        return False
+    draft.counts = "money"
+    return True
+
+
+def _of_share(drafts: list[Draft], at: int) -> bool:
+    """Read "71 percent of the victims were women and 146 were under 18": of the noun that the share is of."""
+    draft = drafts[at]
+    before = drafts[at - 1] if at else None
+    if before is None or not before.number.share or before.head < 0 or before.sentence is not draft.sentence:
+        return False
+    if draft.compared or draft.number.share:
+        return False
+    _take_noun(draft, draft.sentence, before.head)
+    return True
+
+
+PAYING: Final = frozenset({"pay", "receive", "earn", "cost", "charge", "get", "demand", "owe", "spend"})
 
 
 def _level(draft: Draft, previous: Draft | None, *, anywhere: bool = False) -> bool:

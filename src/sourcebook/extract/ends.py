@@ -19,7 +19,7 @@ CONNECT: Final = re.compile(
     r"|including|such as"
     r"|notably|other|neighbou?ring|countries|nations|states|mainland|northern|southern|eastern|western"
     r"|central|most (?:often|commonly|notably|recently)|in particular|among others|like|namely"
-    r"|more recently|increasingly|sometimes|even|possibly|perhaps|elsewhere|nearby|republics?|parts of"
+    r"|more recently|increasingly|sometimes|even|possibly|perhaps|elsewhere|nearby|republics?(?: of)?|parts of"
     r"|some|not only|rest of|certain|predominantly|largely|chiefly|occasionally|reportedly|frequently"
     r"|e\.g\.|usually|typically|beyond|further|farther|afield|lesser)\b)*"
 )
@@ -138,7 +138,7 @@ def _of_people(sentence: Sentence, members: list[End], floor: int) -> str:
         )
     if person >= 0:
         base = sentence.lex[person].base
-        if base in ACTORS or sentence.lex[person].counts == "offenders":
+        if base in ACTORS or sentence.lex[person].counts == "offenders" or _accused(sentence, person + 1):
             return NOWHERE
     if lead == "by":
         return NOWHERE
@@ -152,6 +152,15 @@ def _of_people(sentence: Sentence, members: list[End], floor: int) -> str:
     ):
         return DESTINATION
     return ORIGIN
+
+
+def _accused(sentence: Sentence, at: int) -> bool:
+    """Tell whether people are said to have been charged, arrested or convicted right after they are named."""
+    return any(
+        sentence.lex[k].action in ("arrested", "prosecuted", "convicted")
+        for k in range(at, min(at + 4, len(sentence.tags)))
+        if sentence.tags[k] == "E"
+    )
 
 
 def _role(sentence: Sentence, members: list[End], floor: int) -> str:
@@ -209,6 +218,8 @@ def _for(sentence: Sentence, at: int, floor: int) -> str:
 
 
 def _in(sentence: Sentence, at: int, floor: int) -> str:
+    if at > floor and sentence.words[at - 1] in FLED:
+        return NOWHERE
     if _actor_before(sentence, at, floor):
         return NOWHERE
     return DESTINATION if _toward(sentence, at, floor) else LOCATION
@@ -222,6 +233,9 @@ def _within(_sentence: Sentence, _at: int, _floor: int) -> str:
     return WITHIN
 
 
+FLED: Final = frozenset(
+    {"conflict", "war", "violence", "fighting", "crisis", "unrest", "persecution", "embassy", "law"}
+)
 BOUND: Final = frozenset({"bound", "destined", "headed", "left", "leave", "depart", "destination"})
 PREPOSITIONS: Final[dict[str, Callable[[Sentence, int, int], str]]] = {
     "from": _from,

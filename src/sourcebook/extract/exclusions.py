@@ -199,6 +199,8 @@ def _denied(draft: Draft) -> bool:
     word = sentence.words[index]
     if draft.number.kind != "zero" or word in ("none", "nil"):
         return False
+    if word.startswith("not ") and draft.partitive:
+        return False
     if draft.head < 0 or (index and sentence.tags[index - 1] == '"'):
         return True
     return (sentence.words[index + 1] in NOT_AFTER_NO and word != "not a single") or _uncounted(draft)
@@ -235,7 +237,9 @@ def _ordinal_fraction(draft: Draft) -> bool:
     ):
         return True
     if word.startswith(("a ", "an ")) and not word.endswith("half"):
-        return after in tuple("NJDCP") or (after == "E" and _modifies(sentence, index + 1))
+        return (after in tuple("NJDCP") and sentence.lex[index + 1].tag != "W") or (
+            after == "E" and _modifies(sentence, index + 1)
+        )
     return word == "half" and (
         (after == "d" and words[index + 2 : index + 3] in (["year"], ["century"], ["hour"], ["day"], ["decade"]))
         or after == "C"
@@ -274,6 +278,16 @@ def _ordinal(draft: Draft) -> bool:
     after = sentence.words[index + 1 : index + 2]
     if after and after[0] in ("st", "nd", "rd", "th"):
         return True
+    tags = sentence.tags[:index]
+    if after == [")"] and draft.number.kind == "digits" and tags.count("(") <= tags.count(")"):
+        return True
+    if (
+        draft.head < 0
+        and draft.number.kind == "digits"
+        and sentence.tags[index + 1 : index + 2] == "Y"
+        and not draft.number.share
+    ):
+        return True
     opens = index == 0 or sentence.tags[index - 1] == ";"
     return (
         opens
@@ -311,4 +325,6 @@ def follows_excluded(sentence: Sentence, index: int, excluded: set[int]) -> bool
     k = index - 1
     while k >= 0 and sentence.tags[k] in ",c":
         k -= 1
+    if sentence.tags[index + 1 : index + 2] in ("b", "h", "m", "E") and "," in sentence.tags[k:index]:
+        return False
     return k >= 0 and k != index - 1 and k in excluded and sentence.lex[k].tag == "N" and sentence.tags[k] == "#"

@@ -72,7 +72,6 @@ def _read(drafts: list[Draft], passage: Passage) -> None:
             draft.status = involved_status(draft, drafts[at - 1], ruling[at - 1])
         set_purpose(draft, previous.stop if previous else 0)
         places.read(draft)
-        find_speaker(draft)
     inherit(drafts)
 
 
@@ -84,6 +83,8 @@ def read_figures(passage: Passage) -> list[Draft]:
         found = _drafts(sentence) if sentence is not None else []
         if found:
             mark_compared(found)
+            for draft in found:
+                find_speaker(draft)
         periods.append((sentence, start, end, found))
         drafts += found
     if not drafts:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
-from sourcebook.vocabulary.lexicon import Word
+from sourcebook.vocabulary.lexicon import Word, governing_nouns
 
 BREAKS: Final = frozenset(".;:z")
 FAR: Final = 22
@@ -27,7 +27,7 @@ class Governor(NamedTuple):
 
 def _verb(sentence: Sentence, at: int) -> bool:
     tag = sentence.tags[at]
-    return tag in "VEG" or (tag == "N" and bool(sentence.lex[at].status or sentence.lex[at].action))
+    return tag in "VEG" or (tag == "N" and sentence.words[at] in governing_nouns())
 
 
 def before(draft: Draft, floor: int) -> list[Governor]:
@@ -57,7 +57,7 @@ def after(draft: Draft, ceiling: int) -> list[Governor]:
         tag = tags[k]
         if tag in BREAKS:
             break
-        if tag == "r" and (words[k] != "that" or k == draft.stop):
+        if tag == "r" and not found and (words[k] != "that" or k == draft.stop):
             relative = True
             of_object = tags[k + 1 : k + 2] in OBJECT_FIRST
         elif tag in "EVG":

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
+from itertools import pairwise
 from typing import Final
 
 from sourcebook.extract.drafts import Draft
-from sourcebook.extract.standing import OFFICIALS
+from sourcebook.extract.purposes import LEGAL
+from sourcebook.extract.standing import INVOLVING, OFFICIALS
 
 PERSONS: Final = frozenset({"victims", "people"})
 FIELDS: Final = ("status", "exploitation", "sex", "age", "place", "period", "origin", "destination")
@@ -63,6 +66,30 @@ def _align(draft: Draft, other: Draft) -> None:
         draft.counts = "victims"
 
 
+def _same_people(before: Draft, draft: Draft) -> None:
+    """Give a share that names no whole the people of the share before it: "two thirds of the girls, a quarter"."""
+    if draft.counts == before.counts == "share" and draft.head < 0 and draft.part_of is None:
+        for field in ("sex", "age"):
+            if not getattr(draft, field):
+                setattr(draft, field, getattr(before, field))
+
+
+def _of_case(before: Draft, draft: Draft) -> None:
+    """Give a case what the people involved in it were exploited for, and people found by "these cases" theirs."""
+    sentence = draft.sentence
+    if before.counts not in LEGAL or draft.counts != "victims":
+        return
+    if before.sentence is sentence and draft.first and sentence.words[draft.first - 1] in INVOLVING:
+        before.exploitation = before.exploitation or draft.exploitation
+    elif not draft.exploitation and BACK.search(sentence.phrase(draft.stop, len(sentence.tags))):
+        draft.exploitation = before.exploitation
+
+
+BACK: Final = re.compile(
+    r"\b(?:these|those|such|the same) (?:investigations?|cases?|situations?|operations?|incidents?)\b"
+)
+
+
 def inherit(drafts: list[Draft]) -> None:
     """Fill what figures leave unsaid, wholes before their parts."""
     for draft in drafts:
@@ -77,6 +104,9 @@ def inherit(drafts: list[Draft]) -> None:
             _take(draft, draft.series, FIELDS[:5] if draft.compared or draft.series.compared else FIELDS)
     for draft in drafts:
         _from_above(draft)
+    for before, draft in pairwise(drafts):
+        _same_people(before, draft)
+        _of_case(before, draft)
     for draft in reversed(drafts):
         if draft.part_of is not None and draft.part_of.number.start > draft.number.start:
             _from_above(draft)
@@ -94,6 +124,8 @@ def _from_above(draft: Draft) -> None:
         if draft.counts == "people" and whole.counts == "victims":
             draft.counts = "victims"
         fields = FIELDS if whole.is_count else FIELDS[4:]
+        if draft.counts == "victims" and whole.status and not draft.status_near:
+            draft.status = whole.status
         if not draft.place_set and whole.place:
             draft.place = whole.place
         _take(draft, whole, fields)

@@ -22,6 +22,7 @@ _OUT_OF: Final = re.compile(
     r"^ (?:out )?(?:of|from among) (?:the |these |those |all |a total of |its |their |some |about "
     r"|over |more than )*$"
 )
+FURTHER: Final = frozenset({"another", "further", "additional", "more", "fewer", "less", "other"})
 PERSONS: Final = frozenset({"victims", "people"})
 LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 
@@ -33,10 +34,12 @@ def _family(draft: Draft) -> str:
 
 def _fits(part: Draft, whole: Draft) -> bool:
     """Tell whether one figure may be a part of another: of one family, no greater, or a share of a count."""
-    if not whole.is_count or whole is part:
+    if whole is part or whole.counts == "money" or (part.sex and whole.sex and part.sex != whole.sex):
         return False
     if part.counts == "share":
-        return True
+        return whole.is_count or part.partitive in ("pronoun", "definite")
+    if not whole.is_count:
+        return False
     if _family(part) != _family(whole) and {part.counts, whole.counts} != {"people", "offenders"}:
         return False
     return (part.low or part.high or 0) <= (whole.high or whole.low or 0)
@@ -152,13 +155,24 @@ def _sibling(drafts: list[Draft], at: int) -> Draft | None:
             return None
         if _depth(other) != depth or other.compared:
             continue
-        if other.part_of is None or not _fits(draft, other.part_of):
+        if other.number.share and not draft.number.share:
+            return None
+        whole = other.part_of or _of_number(drafts, other)
+        if whole is None or not _fits(draft, whole):
             return None
         between = draft.sentence.tags[other.stop : draft.first]
         if draft.head < 0 or draft.number.share:
-            return other.part_of
+            return whole
         listed = between.endswith((",", "c", ";", "-")) and not _own_clause(draft, other)
-        return other.part_of if listed else None
+        return whole if listed else None
+    return None
+
+
+def _of_number(drafts: list[Draft], whole: Draft) -> Draft | None:
+    """Return a figure that the number before it is a part of ("four of the 10 women"), so that a list may go on."""
+    for other in drafts:
+        if other.part_of is whole and other.partitive == "number" and other.sentence is whole.sentence:
+            return whole
     return None
 
 
@@ -198,12 +212,13 @@ def _after_colon(drafts: list[Draft], at: int) -> Draft | None:
     return _nearest(drafts, at, lead, draft)
 
 
-def _bare_share(drafts: list[Draft], at: int) -> Draft | None:
-    """Read "...; 40 percent were children": a share that names no whole is of the people or cases just counted."""
+def _bare(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "...; 40 percent were children": a number that names no whole is of the people or cases just counted."""
     draft = drafts[at]
     sentence = draft.sentence
     if (
-        not draft.number.share
+        draft.counts == "other"
+        or FURTHER.intersection(sentence.words[draft.first : draft.index + 2])
         or draft.head >= 0
         or draft.partitive
         or sentence.tags[draft.stop : draft.stop + 1] not in ("b", "h", "V", "E")
@@ -247,9 +262,7 @@ def link_parts(drafts: list[Draft]) -> None:
         if whole is None and not draft.compared:
             whole, marked = _marked(drafts, at)
             if whole is None and not marked:
-                whole = (
-                    _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at) or _bare_share(drafts, at)
-                )
+                whole = _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at) or _bare(drafts, at)
         if whole is not None and whole is not draft and not _circular(draft, whole):
             draft.part_of = whole
     _sums(drafts)

@@ -10,7 +10,7 @@ from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
 
 _PUBLISHED: Final = re.compile(
-    r"\b(?:published|released|adopted|ratified|signed|enacted|established|expired|issued|passed"
+    r"\b(?:published|released|compiled by|adopted|ratified|signed|enacted|established|expired|issued|passed"
     r"|entered into force|amended|launched|approved|presented|introduced|created|founded|updated"
     r"|drafted|opened|inaugurated|expires|due|through|planned for"
     r"|scheduled for)\b(?:\s[a-z]+){0,5}\s(?:in|on|of|for)\s(?:early |late |mid-)?$"
@@ -29,27 +29,29 @@ _SPOKEN: Final = re.compile(
 )
 _AGAINST: Final = re.compile(
     r"\b(?:as in|than in|than|number in|number for|figure for|figure in|level in|level of|total in"
-    r"|as (?:many|much) as in|compared (?:with|to)|over|rise on|increase on|increase over|drop on"
+    r"|as (?:many|much) as in|in the whole of|in all of|compared (?:with|to)|over|rise on"
+    r"|increase on|increase over|drop on"
     r"|up on|down on)\s(?:the\s)?$"
 )
+_OF_LAW: Final = re.compile(
+    r"\b(?:law|act|code|decree|constitution|convention|protocol|resolution|plan|statute) (?:of|from) $"
+)
+SAME: Final = re.compile(r"\b(?:same|this|that|these|it|they)\b")
 PERIODS: Final = frozenset({"when", "since", "annual"})
 
 
 def _usable(sentence: Sentence, date: Date) -> bool:
     """Tell whether a date may be when something was counted, and not when a law was passed or a book came out."""
-    if date.kind == "until":
-        return False
     if date.kind not in PERIODS:
-        return True
-    low = sentence.low
-    if _SPOKEN.search(low, max(sentence.start, date.start - 24), date.start):
+        return date.kind != "until"
+    low, start = sentence.low, sentence.start
+    before = ((_OF_LAW, 30), (_SPOKEN, 24))
+    if any(pattern.search(low, max(start, date.start - reach), date.start) for pattern, reach in before):
         return False
     after = low[date.end : min(sentence.end, date.end + 60)]
     if _SOURCE_NOUN.match(after):
         return True
-    if _LAW_NOUN.match(after):
-        return False
-    return _PUBLISHED.search(low, max(sentence.start, date.start - 70), date.start) is None
+    return not _LAW_NOUN.match(after) and not _PUBLISHED.search(low, max(start, date.start - 70), date.start)
 
 
 def _only_compared(sentence: Sentence, date: Date) -> bool:
@@ -76,6 +78,7 @@ class PeriodReader:
 
     def __init__(self) -> None:
         self.carried: str | None = None
+        self.speaker = ""
 
     def skip(self, dates: list[Date], low: str) -> None:
         """Take notice of the dates of a sentence without figures."""
@@ -105,6 +108,7 @@ class PeriodReader:
             self.carried = None
         if named:
             self.carried = named[-1].edtf
+            self.speaker = _speaker(drafts[-1])
 
     def _one(self, draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date], main: dict[int, Date]) -> None:
         own = _own(draft, drafts, at, dates)
@@ -125,9 +129,14 @@ class PeriodReader:
 
     def _goes_on(self, draft: Draft) -> bool:
         """Tell whether a sentence goes on from the one that named the date: months carry only to an unnamed subject."""
+        speaker = _speaker(draft)
+        if speaker and speaker != self.speaker and not SAME.search(speaker):
+            return False
         if self.carried is None or len(self.carried) < 8 or "/" not in self.carried:
             return True
-        return "P" not in draft.sentence.tags[: draft.first]
+        sentence = draft.sentence
+        named = sentence.text[sentence.starts[0] : sentence.starts[0] + 2].isupper()
+        return not named and "P" not in sentence.tags[: draft.first]
 
     def _compared(self, draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> None:
         """Date a number of comparison that has no date of its own: the one date after its row, or none."""
@@ -173,12 +182,18 @@ def _respectively(sentence: Sentence, drafts: list[Draft], dates: dict[int, Date
 def _standing(draft: Draft) -> bool:
     """Read "Each of the country's 13 districts": places that a text takes as known stand at all times."""
     sentence = draft.sentence
-    before = sentence.words[max(0, draft.index - 3) : draft.index]
+    before = sentence.words[max(0, draft.first - 1) : draft.index]
+    if draft.counts in ("places", "other") and draft.first and sentence.tags[draft.first - 1] == "s":
+        return True
     return (
         draft.counts == "places"
         and bool({"the", "its", "'s", "their"} & set(before))
         and not {"in", "to"} >= set(before)
     )
+
+
+def _speaker(draft: Draft) -> str:
+    return draft.sentence.low[slice(*draft.said_by)] if draft.said_by else ""
 
 
 def _until_named(date: Date, main: dict[int, Date]) -> str | None:
@@ -194,6 +209,8 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     ceiling = following.first if following is not None and following.first >= last else last + 2
     if draft.counts == "share":
         dates = {k: d for k, d in dates.items() if not _only_compared(draft.sentence, d)}
+    aside = draft.sentence.tags.find(",r", draft.stop)
+    last = min(last, aside) if aside >= 0 else last
     inside = [dates[k] for k in sorted(dates) if draft.stop <= k < max(last, min(draft.stop + 2, ceiling))]
     named = [date for date in inside if date.kind != "unnamed"]
     found = named or inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sourcebook.extract.drafts import Draft
@@ -9,6 +10,11 @@ from sourcebook.extract.sentence import Sentence
 from sourcebook.extract.standing import OFFICIALS
 
 PEOPLE: Final = frozenset({"victims", "people", "share"})
+OF_CHILDREN: Final = re.compile(r"victims? of child(?:ren)?\b(?! marriage)")
+UNDER_AGE: Final = re.compile(
+    r"(?:(?!and\b)[a-z'-]+ ){0,4}?(?:(?:are|were|was|is|aged|being) )?(?:under|below"
+    r"|younger than) (?:the age of )?1[5-8]\b"
+)
 MAKES_UP: Final = frozenset({"comprise", "constitute", "make", "account", "represent", "form"})
 ADJECTIVES: Final = {
     "female": ("female", ""),
@@ -67,36 +73,58 @@ def _joined_nouns(draft: Draft) -> list[int]:
 
 def set_persons(draft: Draft) -> None:
     """Set sex and age where the phrase says them; women and men set sex alone, girls and boys both."""
+    if draft.counts not in PEOPLE or (draft.counts == "share" and (_subject(draft) or _of_change(draft))):
+        return
     sentence = draft.sentence
-    if draft.counts not in PEOPLE:
-        return
-    if draft.counts == "share" and _subject(draft):
-        return
     if 0 <= draft.head < draft.index:
-        sexes, ages = _phrase(sentence, max(0, draft.head - 2), draft.head + 1)
-        draft.sex = next(iter(sexes)) if len(sexes) == 1 else None
-        draft.age = next(iter(ages)) if len(ages) == 1 else None
+        _set(draft, *_phrase(sentence, max(0, draft.head - 2), draft.head + 1))
         return
-    if draft.head < 0:
+    if draft.head >= 0:
+        if sentence.lex[draft.head].base in OFFICIALS:
+            return
+        _set(draft, *_of_phrase(draft))
+    if draft.sex is None and draft.age is None:
         _predicate(draft)
-        return
+    if draft.age is None and _said_minor(draft):
+        draft.age = "minor"
+
+
+def _of_phrase(draft: Draft) -> tuple[set[str], set[str]]:
+    """Return the sexes and ages of the noun phrase; of several nouns joined, only what all of them say."""
     heads = _joined_nouns(draft)
-    if sentence.lex[draft.head].base in OFFICIALS:
-        return
-    sexes, ages = _phrase(sentence, draft.index + 1, max(draft.stop, draft.head + 1))
-    if len(heads) > 1:
-        kinds = [_of_word(sentence, k) for k in heads]
-        sexes = {sex for sex, _ in kinds} if len({sex for sex, _ in kinds}) == 1 else set()
-        minors = {age for _, age in kinds}
-        ages = minors if len(minors) == 1 else set()
-        sexes, ages = sexes - {""}, ages - {""}
+    if len(heads) == 1:
+        return _phrase(draft.sentence, draft.index + 1, max(draft.stop, draft.head + 1))
+    kinds = [_of_word(draft.sentence, k) for k in heads]
+    sexes, ages = {sex for sex, _ in kinds}, {age for _, age in kinds}
+    return (sexes if len(sexes) == 1 else set()) - {""}, (ages if len(ages) == 1 else set()) - {""}
+
+
+def _set(draft: Draft, sexes: set[str], ages: set[str]) -> None:
     draft.sex = next(iter(sexes)) if len(sexes) == 1 else None
     draft.age = next(iter(ages)) if len(ages) == 1 else None
     for field, value in (("sex", draft.sex), ("age", draft.age)):
         if value:
             draft.because(field, draft.head)
-    if draft.sex is None and draft.age is None:
-        _predicate(draft)
+
+
+def _said_minor(draft: Draft) -> bool:
+    """Tell whether the words after a figure make its people minors: "victims of child trafficking", "are under 18"."""
+    sentence = draft.sentence
+    size = len(sentence.tags)
+    if draft.head >= 0 and OF_CHILDREN.match(sentence.phrase(draft.head, min(size, draft.head + 5))):
+        return True
+    return UNDER_AGE.match(sentence.phrase(draft.stop, min(size, draft.stop + 12))) is not None
+
+
+def _of_change(draft: Draft) -> bool:
+    """Tell whether a share is that by which something rose or fell, and not one of people."""
+    sentence = draft.sentence
+    changed = draft.head >= 0 and sentence.lex[draft.head].base in CHANGES
+    return changed or OF_RISE.search(sentence.phrase(max(0, draft.first - 3), draft.first)) is not None
+
+
+OF_RISE: Final = re.compile(r"\b(?:increase|decrease|rise|drop|decline|reduction|growth|fall|cut) (?:of|by)$")
+CHANGES: Final = frozenset({"increase", "decrease", "rise", "drop", "decline", "reduction", "growth", "fall", "cut"})
 
 
 def _subject(draft: Draft) -> bool:

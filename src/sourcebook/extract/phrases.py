@@ -11,7 +11,8 @@ from sourcebook.vocabulary.lexicon import word_set
 INSIDE: Final = frozenset("JNPDCEGA")
 NOUNS: Final = frozenset("NPD")
 PRONOUNS: Final = frozenset({"whom", "which", "them", "these", "those", "whose"})
-TIP: Final = ["trafficking", "in", "persons"]
+KNOWN_KINDS: Final = frozenset({"time", "size", "structure", "money", "background"})
+TIP: Final = ["in", "persons"]
 NEVER_BEFORE: Final = word_set("never_before")
 LONGEST: Final = 14
 
@@ -64,7 +65,7 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, int]:
             if is_plural(sentence, j) and not _second_noun(sentence, j + 1, stop):
                 j += 1
                 break
-        elif words[j : j + 3] == TIP:
+        elif words[j + 1 : j + 3] == TIP and words[j].endswith("trafficking"):
             j += 2
         elif tag in "EG":
             if not _participle_inside(sentence, j, head, stop):
@@ -129,7 +130,7 @@ def _countable(draft: Draft, head: int, stop: int) -> tuple[int, int]:
     if head < 0 or draft.number.high == 1 or draft.number.share or draft.number.kind == "zero":
         return head, stop
     lex = sentence.lex[head]
-    if is_plural(sentence, head) or lex.counts in ("people", "victims", "offenders") or lex.kind:
+    if is_plural(sentence, head) or lex.counts in ("people", "victims", "offenders") or lex.kind in KNOWN_KINDS:
         return head, stop
     if sentence.tags[head] == "D" and sentence.words[head].endswith(("ese", "i")):
         return head, stop
@@ -152,6 +153,8 @@ def _partitive(draft: Draft, at: int) -> None:
     while at < size and (tags[at] == "d" or words[at] in ("whom", "all", "these", "those")):
         draft.partitive = "definite"
         at += 1
+    if tags[at : at + 3] == "Ns#":
+        at += 2
     if at < size and tags[at] == "#":
         draft.partitive = "number"
         draft.stop = at

@@ -94,14 +94,13 @@ class PlaceReader:
     def _where(self, draft: Draft) -> tuple[int, str] | None:
         """Read "Women have been coerced into prostitution in Bosnia", said of no act of the passage's own country."""
         sentence = draft.sentence
-        if draft.origin or draft.status == "assisted" or draft.part_of is not None:
+        if draft.origin or draft.status == "assisted" or draft.part_of is not None or (draft.head < 0 and draft.series):
             return None
         for k in range(draft.stop, draft.scope[1]):
             if sentence.tags[k] == "C" and self._locative(sentence, k):
                 code = self.code(sentence, k)
                 if code != self.about and (
-                    draft.counts in ("places", "cases", "offenders", "other", "people")
-                    or not self._domestic(sentence, draft)
+                    draft.counts in ("places", "cases", "offenders", "other") or not self._domestic(sentence, draft)
                 ):
                     return k, code
         return None

@@ -12,7 +12,8 @@ from sourcebook.vocabulary.themes import Term
 
 EXPLOITED: Final = re.compile(
     r"\b(?:trafficked|(?:of|to|in|through|by|from|into|for) (?:human |sex |child |labou?r "
-    r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|servitude|victims?"
+    r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|servitude|victims? of"
+    r"|as (?:\w+ )?victims?\b|(?:are|were|was|be|been|become|became) (?:\w+ ){0,2}victims?\b"
     r"|victimi[sz]ed|coerced|forced (?:to|into)|forcibly|sold (?:to|into|as|for|by|in|off)|being sold"
     r"|are sold|were sold|been sold|had sold|held in|held captive|subjected to|lured|deceived|bonded"
     r"|debt bondage|compelled|made to|put to|carried off|abducted|kidnapped|endanger\w*|exploitative"
@@ -113,9 +114,11 @@ def _reach(draft: Draft) -> int:
         return last
     k = draft.stop
     while k < min(len(tags), draft.stop + FURTHER) and tags[k] not in ".;:z":
-        if tags[k] == "#" and not _persons_at(sentence, k):
+        if tags[k] == "#" and tags[k - 1] in ",c-:(" and not _persons_at(sentence, k):
             break
-        if tags[k] == "," and sentence.words[k + 1 : k + 2] in (["with"], ["including"]):
+        if tags[k] == "," and (
+            tags[k + 1 : k + 2] == "E" or sentence.words[k + 1 : k + 2] in (["with"], ["including"])
+        ):
             break
         k += 1
     return max(last, k)

@@ -26,7 +26,10 @@ _AFTER: Final = re.compile(
     rf"\s?,?\s?(?:(?P<at_least>{_alternatives('at_least_after')})|(?P<at_most>{_alternatives('at_most_after')})"
     rf"|(?P<about>{_alternatives('about_after')}))\b(?!\s(?:one|two|\d))"
 )
-_SPREAD: Final = re.compile(r"\b(?:spread|scattered|distributed|stretch\w*|took place|spanning|carried out|held) $")
+_SPREAD: Final = re.compile(
+    r"\b(?:spread|hand(?:ed|ing)?|turn(?:ed|ing)?|take|took|taken|scattered|distributed"
+    r"|stretch\w*|took place|spanning|carried out|held) $"
+)
 _LEAD: Final = re.compile(
     r"(?:\b(?:a|the)\s(?:(?:grand\s|combined\s|overall\s)?total|number|maximum"
     r"|minimum)\s(?:number\s)?of|\b(?:the|these|those|an|another|a|its|their|his|her|all|only|just"

@@ -33,6 +33,7 @@ COUNTRY_OF: Final = re.compile(
 )
 ROLES: Final = re.compile(r"\b(source|origin|sending|supply|transit|destination|receiving|demand)\b")
 INSIDE: Final = re.compile(
+    r"\bdestination (?:country )?for local\b|"
     r"\b(?:within (?:the )?(?:country|its (?:own )?borders|their (?:own )?(?:country|borders)"
     r"|national borders|the nation|country|the territory|borders|the country's borders)|internally"
     r"|domestically|in-country|inside the country|domestic (?:and foreign |and international "
@@ -79,4 +80,8 @@ ABROAD: Final = re.compile(r"\b(?:abroad|overseas)\b")
 CAME_FROM: Final = re.compile(
     r"\b(?:came|come|comes|coming|are|were|was|is|originat\w+|hail\w*|recruited|identified"
     r"|trafficked)\b(?:[\w\s,-]{0,30}?)\bfrom\b"
+)
+WITHIN_IT: Final = re.compile(
+    r"\b(?:traffick(?:ed|ing)|exploit(?:ed|ation)|sold|forced|enslaved|subjected|moved"
+    r"|transported)\b[^,;]{0,60}\bwithin\b"
 )

@@ -33,6 +33,7 @@ from sourcebook.extract.route_words import (
     SEEKERS,
     SEIZED,
     TAKEN,
+    WITHIN_IT,
 )
 from sourcebook.extract.scopes import opens_clause
 from sourcebook.extract.sentence import Sentence
@@ -145,7 +146,7 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
     origins, transit = clause.of(ORIGIN), clause.of(TRANSIT)
     moved = clause.of(DESTINATION)
     located = clause.of("location")
-    if len(located) > 1 and SEIZED.search(clause.text):
+    if located and len(located) + len(moved) > 1 and SEIZED.search(clause.text):
         transit, located = [*transit, located[0]], located[1:]
     harmed = HARM.search(clause.statement) is not None or bool(purposes(clause.sentence, clause.first, clause.last)[0])
     if not harmed and state.harmed and origins and moved and TAKEN.search(clause.text):
@@ -282,7 +283,7 @@ def _inside(clause: _Clause, state: _State, harmed: bool) -> list[str]:
     if not (harmed or state.harmed):
         return []
     within = [code for code in clause.of(WITHIN) if len(code) == 2]
-    if within and re.search(r"\btraffick|\bexploit|\bsold\b|\bforced\b|\benslav|\bsubjected", clause.text):
+    if within and WITHIN_IT.search(clause.text):
         return within
     if INSIDE.search(clause.text) and (HARM.search(clause.text) or "internal" in clause.text):
         named = [c for c in [*clause.of("location"), *clause.of(ORIGIN)] if len(c) == 2]

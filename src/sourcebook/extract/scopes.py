@@ -57,7 +57,6 @@ def _end(draft: Draft, following: Draft | None) -> int:
         elif tag in ".;:z" or (
             tag in ",c"
             and depth == 0
-            and k > draft.stop
             and (_of_some(sentence, k) or (_has_verb(draft, k) and opens_clause(sentence, k)))
         ):
             return k

@@ -16,14 +16,16 @@ from sourcebook.vocabulary.themes import Term
 # "#" number, "Y" date, "C" country, "D" its people, "P" other proper name, "s" possessive, "-" dash.
 # Points stand for themselves.
 _TOKEN: Final = re.compile(
-    r"[^\W\d_]+(?:(?:-|'(?!s\b))[^\W\d_]+)*|'s?(?!\w)|[$€£¥₹]|\d[\w.,/-]*\w|\d|[^\w\s]", re.UNICODE
+    r"as well as\b|along with\b|together with\b|[^\W\d_]+(?:(?:-|'(?!s\b))[^\W\d_]+)*"
+    r"|'s?(?!\w)|[$€£¥₹]|\d[\w.,/-]*\w|\d|[^\w\s]",
+    re.UNICODE,
 )
 _PUNCTUATION: Final = {
     ",": ",", ";": ";", ":": ":", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
     '"': '"', "/": "c", "%": "%", "$": "$", "€": "$", "£": "$", "¥": "$", "₹": "$", "'": "s", "'s": "s", "|": ";",
+    "as well as": "c", "along with": "c", "together with": "c",
 }  # fmt: skip
 _UNKNOWN: Final = Word("N")
-_NOMINAL: Final = frozenset("#JdD")
 _OPENERS: Final = frozenset(("", ".", '"'))
 
 
@@ -126,13 +128,11 @@ def _noun_or_verb(word: Word, before: str) -> str:
     return "V" if before in "PCrA" and before != "" and word.says else "N"
 
 
-def _letter(word: Word, token: str, capital: bool, before: str, after_plural: bool) -> str:
+def _letter(word: Word, capital: bool, before: str, after_plural: bool) -> str:
     """Return the letter of a plain word by what the vocabulary knows of it and the letter before it."""
     tag = word.tag
     if tag == "W":
         return "V" if word.says and after_plural and not word.plural else _noun_or_verb(word, before)
-    if tag == "V" and before in _NOMINAL and token.endswith("s"):
-        return "N"
     if tag == "N" and capital and not word.counts and before not in _OPENERS:
         return "P"
     return tag
@@ -152,7 +152,7 @@ def parse(low: str, text: str, start: int, end: int, marks: list[Mark]) -> Sente
             word = _UNKNOWN
             if not tag:
                 word = known.get(token) or guess(token)
-                tag = _letter(word, token, text[match.start()].isupper(), before, plural)
+                tag = _letter(word, text[match.start()].isupper(), before, plural)
             sentence.words.append(token)
             sentence.lex.append(word)
             sentence.starts.append(match.start())

@@ -42,6 +42,7 @@ REMOVE: Final = frozenset({"remove", "withdraw", "pull", "extract", "release", "
 ASIDE: Final = 20
 AGAINST: Final = frozenset({"arrested", "prosecuted", "convicted", "acquitted", "investigated"})
 _BELIEVED: Final = re.compile(r"\b(?:believed|suspected|thought|feared|presumed)\b(?: to| of|$)")
+OR_AT_RISK: Final = re.compile(r"\bas (?:either )?victims of,? or (?:being )?(?:vulnerable|at[ -]risk)")
 _AS_PRESUMED: Final = re.compile(r"\bas (?:potential|possible|suspected|presumed|likely|probable|alleged)\b")
 PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
 AWAY: Final = frozenset({"off", "out", "away", "from"})
@@ -86,17 +87,61 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     if draft.counts == "victims" and CAPACITY.search(draft.sentence.phrase(max(0, draft.first - 8), draft.scope[1])):
         draft.counts = "people"
         return
+    if (
+        draft.counts == "victims"
+        and OTHER_HARM.match(_after_head(draft))
+        and not purposes(draft.sentence, draft.index, draft.scope[1])[0]
+    ):
+        draft.counts = "people"
+        draft.child_work = True
+        return
     if draft.counts != "people":
+        return
+    if SENTENCED.search(_own_words(draft)):
+        draft.counts = "offenders"
         return
     sentence = draft.sentence
     base = sentence.lex[draft.head].base if draft.head >= 0 else ""
-    if draft.action and _held_to_account(draft, ruling):
+    if (draft.action and _held_to_account(draft, ruling)) or _accused(draft):
         draft.counts = "offenders"
         return
     if base in OFFICIALS:
         return
     if _is_victim(draft, ruling):
         draft.counts = "victims"
+
+
+def _after_head(draft: Draft) -> str:
+    sentence = draft.sentence
+    return sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 9))
+
+
+OTHER_HARM: Final = re.compile(
+    r"of (?:(?:various|other|all|different|many|several|the|worst|some) )*(?:forms? of "
+    r"|kinds? of |types? of )?(?:[\w-]+ ){0,2}?"
+    r"(?:abuse|violence|rape|crimes?|assault|torture|war|disaster|neglect|accidents?|bullying"
+    r"|disappearance|mutilation)\b"
+    r"(?!.{0,40}(?:traffick|exploit|forced))"
+)
+
+
+def _accused(draft: Draft) -> bool:
+    """Read "verdicts against 14 people", "filed reports against 17 persons"."""
+    return PROCEEDINGS.search(draft.sentence.phrase(max(0, draft.first - 8), draft.first)) is not None
+
+
+SENTENCED: Final = re.compile(
+    r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
+    r"|pled)\b(?: [\w-]+){0,5}? (?:sentences?|terms?|imprisonment|prison|jail|guilty|trial|convictions?)\b"
+    r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
+    r"|(?:put|placed|held|kept|taken) (?:in|into) (?:pre-?trial |police "
+    r"|preventive )?(?:detention|custody|jail|prison))\b"
+)
+PROCEEDINGS: Final = re.compile(
+    r"\b(?:verdicts?|charges|proceedings|cases?|complaints?|reports?|sentences?|warrants?|indictments?|investigations?"
+    r"|convictions?|prosecutions?|judgments?|suits?|trials?)\b(?: \w+){0,2}? (?:against"
+    r"|of) (?:the |all |about |some )?$"
+)
 
 
 def _held_to_account(draft: Draft, ruling: list[Governor]) -> bool:
@@ -124,7 +169,11 @@ def _set_action(draft: Draft, ruling: list[Governor]) -> None:
     if draft.counts not in ("people", "offenders", "cases"):
         return
     for governor in ruling:
-        if governor.word.action not in AGAINST and governor.role == "object" and governor.word.base not in LIGHT:
+        if (
+            governor.word.action not in AGAINST
+            and governor.role in ("object", "patient")
+            and governor.word.base not in LIGHT
+        ):
             return
         if (
             governor.word.action in AGAINST
@@ -178,6 +227,8 @@ def _said_of(draft: Draft) -> tuple[str, list[Term], list[Term]]:
 
 
 def _only_at_risk(words: str) -> bool:
+    if OR_AT_RISK.search(words):
+        return False
     return NOT_YET.search(words) is not None and VICTIMS_AFTER_ALL.search(words) is None
 
 
@@ -199,7 +250,8 @@ HARMFUL_CASE: Final = re.compile(r"\btraffick|\bexploit|\bforced")
 OF_CHILD_LABOUR: Final = re.compile(r"\bvictims? of (?:or [\w -]{1,30}? )?(?:hazardous |the worst forms of )?child lab")
 VICTIMS_AFTER_ALL: Final = re.compile(r"^(?!.*\b(?:risk|prevent)).*\bvictims? of\b")
 OF_HARM: Final = re.compile(
-    r"\b(?:(?:rescue|release|liberation|freeing|emancipation|trafficking|enslavement|sale|abuse and exploitation"
+    r"\b(?:(?:rescue|release|liberation|freeing|emancipation|removal|trafficking|enslavement"
+    r"|sale|abuse and exploitation"
     r"|exploitation) of(?: all| at least| some| about| up to| another| more than)?"
     r"|trafficked|exploited|sold|enslaved|coerced|smuggled and exploited)\s?$"
 )
@@ -241,6 +293,7 @@ def set_status(draft: Draft, ruling: list[Governor]) -> None:
 def _presumed(draft: Draft) -> bool:
     return (
         PRESUMED.search(_modifiers(draft)) is not None
+        or OR_AT_RISK.search(_own_words(draft)) is not None
         or _AS_PRESUMED.search(_own_words(draft)) is not None
         or _link_presumed(draft)
         or _BELIEVED.search(_after(draft)) is not None

@@ -184,6 +184,12 @@ def words() -> dict[str, Word]:
 
 
 @cache
+def governing_nouns() -> frozenset[str]:
+    """Return the nouns made from verbs that govern what follows them: "assistance to", "arrest of"."""
+    return frozenset(noun for nouns in _load("actions")["nouns"].values() for noun in nouns)
+
+
+@cache
 def grammar() -> dict[str, Any]:
     """Return the closed lists of the grammar: qualifiers, labels, currency."""
     return _load("grammar")
