@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.model import Entry, Passage, Visit, Work
@@ -16,7 +17,7 @@ from sourcebook.segment.looks import access_date, is_plainly_written
 from sourcebook.segment.runs import Run
 from sourcebook.segment.shape import FORMAT
 from sourcebook.segment.signs import ADDRESS, addresses, marker_section, source_rest
-from sourcebook.segment.token import Sign, Token, joined
+from sourcebook.segment.token import Sign, Token, join
 from sourcebook.vocabulary.credits import Credit, read_credit
 
 _ROLES = {
@@ -74,13 +75,13 @@ def _of(group: Sequence[Labelled], *parts: Part) -> list[Token]:
 
 
 def _together(tokens: Sequence[Token], between: str = " ") -> Token | None:
+    """Return tokens as one: a break that wrapping forced is a space, another is what stands `between`."""
     if not tokens:
         return None
-    whole = tokens[0]
-    for token in tokens[1:]:
-        apart = between if not token.forced and whole.text[-1] not in ",;:-\u2013" else " "
-        whole = joined(whole, token, apart)
-    return whole
+    run = [(tokens[0], "")]
+    for before, token in pairwise(tokens):
+        run.append((token, " " if token.forced or before.text[-1] in ",;:-\u2013" else between))
+    return join(run)
 
 
 def _entry(group: Sequence[Labelled], section: Section | None) -> tuple[Entry, list[Run]]:

@@ -14,7 +14,7 @@ from sourcebook.model.page import PassageRole
 from sourcebook.segment.landmarks import Role
 from sourcebook.segment.runs import Run, cut_runs
 from sourcebook.segment.shape import BULLET, NUMBERED, OUR_NOTE, SUBHEAD, own_line_subhead
-from sourcebook.segment.token import Token, joined
+from sourcebook.segment.token import Token, join
 from sourcebook.segment.wrapping import joint
 from sourcebook.vocabulary.countries import find_country
 from sourcebook.vocabulary.credit_names import is_town
@@ -53,14 +53,14 @@ def read_excerpt(tokens: Sequence[Token], work: str, role: PassageRole = "excerp
 
 def _paragraphs(tokens: Sequence[Token]) -> list[Token]:
     """Join what a break tore: a wrapper's, or one after which the sentence goes on in small letters."""
-    found: list[Token] = []
+    runs: list[list[tuple[Token, str]]] = []
     for token in tokens:
-        before = found[-1] if found else None
+        before = runs[-1][-1][0] if runs else None
         if before is not None and not token.gap and _goes_on(before, token):
-            found[-1] = joined(before, token, joint(before.text, token.text))
+            runs[-1].append((token, joint(before.text, token.text)))
         else:
-            found.append(token)
-    return found
+            runs.append([(token, "")])
+    return [join(run) for run in runs]
 
 
 def _goes_on(before: Token, token: Token) -> bool:

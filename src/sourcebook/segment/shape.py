@@ -7,6 +7,7 @@ and run those again.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sourcebook.segment.signs import source_rest
@@ -92,6 +93,7 @@ def _long_shape(text: str) -> Shape:
     )
 
 
+@lru_cache(maxsize=2048)
 def _short_shape(text: str) -> Shape:
     head, tail = text[:400], text[-160:]
     terminal = bool(_TERMINAL.search(tail)) and not (_FULL_STOP.search(tail) and _ABBREVIATED.search(tail))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LITTLE = r"(?:of|the|and|in|for|by|to|with|on)"
+_LITTLE = r"(?:of|the|in|for|by|to|with|on)"
 _CAPITAL = r"[A-Z][\w\u2019'&-]*"
 _ITEM = rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:{_LITTLE}\s+){{0,2}}{_CAPITAL}|\s+[a-z][\w-]+(?=\s*[?;]))*"
 _JOINT = r"(?:\s*[,;?/]\s*(?:(?:or|and)(?:\s+even)?\s+)?|\s+(?:or|and)\s+)"
@@ -14,7 +14,8 @@ _LEADING = re.compile(
     r"\b(?:about|such\s+as|including|include|like|lead\s+you\s+to|subject\s+is|topics?\s+(?:is|are)|themes?\s+(?:is|are)|between|among|are|is|on|to)\s*:?\s+"
     rf"({_ITEM})(?=\s*[?.])"
 )
-_PRECURSORS = re.compile(r"[^.?!]*\bprecursors?\b[^.?!]*", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.?!]+")
+_PRECURSOR = re.compile(r"\bprecursors?\b", re.IGNORECASE)
 _SUCH_AS = re.compile(r"\b(?:such\s+as|like|including|namely)\s+(.+)$", re.IGNORECASE)
 _AS_PRECURSOR = re.compile(
     r"^\W*([A-Z][\w-]*(?:\s+[\w-]+){0,2}),?\s+(?:as|is|are|being)\s+(?:a|an|one|possible)?\s*(?:possible\s+)?precursors?",
@@ -36,14 +37,16 @@ def themes(text: str) -> tuple[str, ...]:
     questions ("Hunger? Begging?"), or is named as a precursor, and is then marked so.
     """
     found: dict[str, int] = {}
-    plain = _PRECURSORS.sub(lambda sentence: " " * len(sentence.group()), text)
+    plain = _SENTENCE.sub(
+        lambda sentence: " " * len(sentence.group()) if _names_precursors(sentence) else sentence.group(), text
+    )
     for chain in _CHAIN.finditer(plain):
         _add(found, plain, chain.start(), chain.end())
     for questions in _QUESTIONS.finditer(plain):
         _add(found, plain, questions.start(1), questions.end(1))
     for single in _LEADING.finditer(plain):
         _add(found, plain, single.start(1), single.end(1))
-    for sentence in _PRECURSORS.finditer(text):
+    for sentence in filter(_names_precursors, _SENTENCE.finditer(text)):
         for name in _precursors(sentence.group()):
             found.setdefault(f"{name} (precursor)", sentence.start())
     return tuple(sorted(found, key=lambda name: found[name]))
@@ -56,6 +59,10 @@ def _add(found: dict[str, int], text: str, start: int, end: int) -> None:
         if name and not _NOT_THEMES.fullmatch(name):
             at = text.find(piece.strip(), at)
             found.setdefault(name, at)
+
+
+def _names_precursors(sentence: re.Match[str]) -> bool:
+    return bool(_PRECURSOR.search(sentence.group()))
 
 
 def _precursors(sentence: str) -> list[str]:

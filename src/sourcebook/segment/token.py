@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -58,6 +59,18 @@ class Token(NamedTuple):
 
 def joined(first: Token, second: Token, between: str) -> Token:
     """Return two tokens as one, with these characters between their texts."""
-    shift = len(first.text) + len(between)
-    pieces = (*first.pieces, *(Piece(piece.at + shift, piece.start, piece.length) for piece in second.pieces))
-    return first._replace(text=first.text + between + second.text, end=second.end, pieces=pieces)
+    return join([(first, ""), (second, between)])
+
+
+def join(run: Sequence[tuple[Token, str]]) -> Token:
+    """Return a run of tokens as one; each comes with the characters that stand between it and the one before."""
+    first, last = run[0][0], run[-1][0]
+    if len(run) == 1:
+        return first
+    texts, pieces, length = [first.text], list(first.pieces), len(first.text)
+    for token, between in run[1:]:
+        shift = length + len(between)
+        texts += (between, token.text)
+        pieces += (Piece(piece.at + shift, piece.start, piece.length) for piece in token.pieces)
+        length = shift + len(token.text)
+    return first._replace(text="".join(texts), end=last.end, pieces=tuple(pieces))

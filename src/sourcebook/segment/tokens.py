@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sourcebook.segment.lines import Line, split_lines
 from sourcebook.segment.signs import is_access_note, is_archived_note, is_unavailable_note, sign_of
-from sourcebook.segment.token import META, Piece, Sign, Token, joined
+from sourcebook.segment.token import META, Piece, Sign, Token, join, joined
 from sourcebook.segment.wrapping import is_forced, joint, wrap_width
 
 _LAST_BRACKET = re.compile(r"\[[^\[\]]{1,120}\]\s*$")
@@ -73,31 +73,35 @@ def _block_tokens(block: Sequence[Line], width: int | None) -> list[Token]:
     singles = _broken_signs([_single(line) for line in block])
     if width is None or len(singles) == 1:
         return singles
-    lines = {line.start: line for line in block}
-    last = {line.end: line for line in block}
+    starts = {line.start: line for line in block}
+    ends = {line.end: line for line in block}
     last_meta = max((at for at, token in enumerate(singles) if token.sign in META), default=-1)
-    found = singles[:1]
+    runs = [[(singles[0], "")]]
     for at, token in enumerate(singles[1:], start=1):
-        before = found[-1]
-        forced = is_forced(last[before.end], lines[token.start], width)
-        if not forced:
-            found.append(token)
-        elif token.sign is Sign.SOURCE and before.sign is Sign.TEXT and _ends_credit(before, at + 1 == len(singles)):
-            found[-1] = joined(before, token, " ")
-        elif before.sign is Sign.URL and " " not in token.text and token.sign in {Sign.TEXT, Sign.URL}:
-            found[-1] = joined(before, token, "")
-        elif before.sign is not Sign.TEXT or token.sign is not Sign.TEXT or _NEW_START.match(token.text):
-            found.append(token)
-        elif at < last_meta:
-            found.append(token._replace(forced=True))
+        before = runs[-1][-1][0]
+        between = None
+        if is_forced(ends[before.end], starts[token.start], width):
+            between = _between(before, token, last=at + 1 == len(singles), above_meta=at < last_meta)
+            token = token._replace(forced=True)  # noqa: PLW2901 - the same token, known better
+        if between is None:
+            runs.append([(token, "")])
         else:
-            found[-1] = joined(before, token, joint(before.text, token.text))
-    return found
+            runs[-1].append((token, between))
+    return [join(run) for run in runs]
 
 
-def _ends_credit(before: Token, last: bool) -> bool:
-    """Tell whether "Source:" was wrapped off the end of a credit, rather than put on a line of its own."""
-    return last or before.text[-1] in "-\u2013\u2014"
+def _between(before: Token, token: Token, *, last: bool, above_meta: bool) -> str | None:
+    """Return what stood at a break that wrapping forced; None where the tokens stay apart.
+
+    Lines above an entry's notes stay apart: whether they are title or credit is decided with all around them.
+    """
+    if token.sign is Sign.SOURCE and before.sign is Sign.TEXT and (last or before.text[-1] in "-\u2013\u2014"):
+        return " "
+    if before.sign is Sign.URL and " " not in token.text and token.sign in {Sign.TEXT, Sign.URL}:
+        return ""
+    if before.sign is not Sign.TEXT or token.sign is not Sign.TEXT or _NEW_START.match(token.text) or above_meta:
+        return None
+    return joint(before.text, token.text)
 
 
 def _broken_signs(singles: list[Token]) -> list[Token]:
