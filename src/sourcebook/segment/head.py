@@ -20,18 +20,24 @@ _PHONE = re.compile(r"\d[\d\s().\-/]{1,}\d")
 
 def head_length(tokens: Sequence[Token]) -> int:
     """Return how many tokens surely belong to the head: up to the last landmark before the first entry's notes."""
-    notes = {Sign.ACCESSED, Sign.UNAVAILABLE, Sign.ARCHIVED, Sign.SOURCE, Sign.MARKER}
-    limit = next((at for at, token in enumerate(tokens) if token.sign in notes), len(tokens))
+    limit = _limit(tokens)
     known = [at for at in range(limit) if landmark(tokens[at]) is not None]
     length = known[-1] + 1 if known else 0
     return max(length, heading_at(tokens[:limit]) + 1)
 
 
-def head_roles(tokens: Sequence[Token]) -> list[Role]:
-    """Return the role of each token of the head."""
+def _limit(tokens: Sequence[Token]) -> int:
+    """Return where the first entry's notes or the first marker stand, which no head reaches."""
+    notes = {Sign.ACCESSED, Sign.UNAVAILABLE, Sign.ARCHIVED, Sign.SOURCE, Sign.MARKER}
+    return next((at for at, token in enumerate(tokens) if token.sign in notes), len(tokens))
+
+
+def head_roles(words: Sequence[Token], length: int) -> list[Role]:
+    """Return the role of each token of the head, which is so many tokens long."""
+    tokens, heading = words[:length], heading_at(words[: _limit(words)])
     marks = [landmark(token) for token in tokens]
     guidance = next((at for at, mark in enumerate(marks) if mark in _GUIDANCE), len(tokens))
-    roles = _front_roles(tokens[:guidance], marks[:guidance])
+    roles = _front_roles(tokens[:guidance], marks[:guidance], heading)
     current = Role.CAUTION
     for token, mark in zip(tokens[guidance:], marks[guidance:], strict=True):
         current = _guidance_role(current, token, mark)
@@ -118,8 +124,7 @@ def _is_covers(token: Token) -> bool:
     return token.sign is Sign.TEXT and covers_of(token.text) and not is_prose(token.text)
 
 
-def _front_roles(tokens: Sequence[Token], marks: Sequence[Role | None]) -> list[Role]:
-    heading = heading_at(tokens)
+def _front_roles(tokens: Sequence[Token], marks: Sequence[Role | None], heading: int) -> list[Role]:
     covers = next((at for at, token in enumerate(tokens) if _is_covers(token)), -1)
     top = max(heading, covers) + 1
     if top == 0:

@@ -30,7 +30,8 @@ Roled = tuple[Token, Role]
 def segment_page(document: Document, *, name: str | None = None) -> Page:
     """Return the page that a document is; never refuses: what fits nowhere is kept as unplaced and reported.
 
-    `name` is what the page was called, such as its file's name, and names the country where nothing on the page does.
+    `name` is the page's file name. Where nothing on the page names a country, that of a saved web page may
+    ("Belarus.htm"), since it is the end of its address; that of a text says nothing.
     """
     every = tokens(document.text)
     words = [token for token in every if token.sign is not Sign.RULE]
@@ -69,7 +70,7 @@ def segment_page(document: Document, *, name: str | None = None) -> Page:
 
 
 def _place(document: Document, name: str | None, front: Front, foot: Foot) -> str | None:
-    """Return the page's country: by what the page says, else by the name it was kept under."""
+    """Return the page's country: by what the page says, else by the address that a saved web page has for a name."""
     said = page_place(
         heading=front.heading,
         address=front.address or document.address,
@@ -77,7 +78,7 @@ def _place(document: Document, name: str | None, front: Front, foot: Foot) -> st
         cited=foot.cite_as.title if foot.cite_as else None,
         menu=front.menu_lines,
     )
-    if said or not name:
+    if said or not name or not name.lower().endswith((".htm", ".html")):
         return said
     return page_place(heading=None, address="/" + name.replace("\\", "/").lstrip("/"), titles=(), cited=None, menu=())
 
@@ -90,7 +91,7 @@ def _topic(front: Front, foot: Foot) -> str | None:
 
 def _read_body(words: Sequence[Token]) -> tuple[list[Roled], Built]:
     length = head_length(words)
-    roles = head_roles(words[:length])
+    roles = head_roles(words, length)
     role = open_role(roles)
     rest = words[length:]
     opened = bool(rest) and rest[0].sign is Sign.MARKER

@@ -25,6 +25,7 @@ class _Words(NamedTuple):
     degrees: frozenset[str]
     town_openers: frozenset[str]
     towns: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache
@@ -100,6 +101,15 @@ def are_persons(text: str) -> bool:
     """Tell whether a text is one or more persons' names, joined by commas, "and" or "&"."""
     names = [name for name in JOINED.split(_ROLE_TAIL.sub("", text)) if name]
     return bool(names) and all(is_person(name) for name in names)
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether a name begins as a person's: with a common given name, an initial or a title."""
+    words = name.split()
+    if not words:
+        return False
+    first = words[0].lower().strip(".")
+    return first in _words().given_names or first in _words().honorifics or bool(_INITIALS.fullmatch(words[0]))
 
 
 def is_known_town(name: str) -> bool:

@@ -12,7 +12,15 @@ from functools import cache, lru_cache
 
 from sourcebook.model.base import Value
 from sourcebook.vocabulary.countries import countries, find_country
-from sourcebook.vocabulary.credit_names import JOINED, are_persons, is_body, is_known_town, is_town, part_spans
+from sourcebook.vocabulary.credit_names import (
+    JOINED,
+    are_persons,
+    has_given_name,
+    is_body,
+    is_known_town,
+    is_town,
+    part_spans,
+)
 from sourcebook.vocabulary.dates import dates_in
 from sourcebook.vocabulary.folding import fold
 
@@ -31,9 +39,6 @@ _EDITION = re.compile(
     r"\s*(?:(?:annual|revised|country|print|online|web)\s+)?(?:edition|ed\.?|issue)\b\.?", re.IGNORECASE
 )
 _EDGES = " \t\n,;:-\u2013\u2014.|"
-_INITIAL = re.compile(
-    r"(?:Dr|Prof|Mr|Mrs|Ms|Rev|Fr)\.?\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]|[A-Z][a-z]+\s[A-Z]\.\s[A-Z][a-z]"
-)
 _LOCATOR = re.compile(
     r"(?:no|nr|vol|volume|issue|number|pp?|pages?|ch|chapter|para|paragraphs?|part|art|article|section|sec|edition)\.?\s*"
     r"[\dIVXLivxl]+(?:\s*(?:-|\u2013|,|&|\(|/)\s*[\dIVXLivxl]+\)?)*",
@@ -73,7 +78,8 @@ def read_credit(line: str, *, title: str = "") -> Credit:
     adapted = bool(opening and opening["from"])
     authors, rest = _authors(pieces, by=bool(opening and opening["by"]), adapted=adapted)
     container, rest = _container(rest, adapted=adapted, authored=bool(authors))
-    publisher, place = _publisher(rest)
+    alone_in_town = bool(authors) and len(rest) == 1 and _is_known_town(rest[0].text)
+    publisher, place = (None, rest[0].text) if alone_in_town else _publisher(rest)
     return Credit(
         author=_written(text, authors),
         authors=_single_authors(authors),
@@ -148,6 +154,8 @@ def _authors(pieces: list[_Part], *, by: bool, adapted: bool) -> tuple[list[_Par
         leading += 1
     if by or adapted:
         leading = max(leading, 1 if by else 0)
+    elif leading == len(pieces) > 1 and has_given_name(pieces[-1].text) and not has_given_name(pieces[0].text):
+        return pieces[1:], pieces[:1]
     elif leading == len(pieces):
         leading = _leave_a_publisher(pieces, leading)
     elif leading > 1 and len(pieces) - leading == 1 and _is_known_town(pieces[-1].text):
@@ -170,11 +178,11 @@ def is_body_or_single(text: str) -> bool:
 
 
 def _leave_a_publisher(pieces: list[_Part], leading: int) -> int:
-    """Where every part has a person's form, the last is the publisher, unless the one before it says otherwise."""
+    """Where every part has a person's form, the last is the publisher; a lone one is, unless it begins as a person."""
     if len(pieces) > 1:
         return leading - 1
     alone = pieces[0].text if pieces else ""
-    return 1 if JOINED.search(alone) or _INITIAL.match(alone) else 0
+    return 1 if JOINED.search(alone) or has_given_name(alone) else 0
 
 
 def _are_persons(text: str) -> bool:
