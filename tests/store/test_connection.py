@@ -134,3 +134,9 @@ def test_the_index_agrees_with_the_passages_after_a_page_was_replaced(store):
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
+
+
+@pytest.mark.parametrize(("replayable", "level"), [(True, 1), (False, 2)])
+def test_only_what_can_be_read_in_again_is_not_synced_one_by_one(store, replayable, level):
+    with SqliteStore(store.folder, replayable=replayable) as held:
+        assert held._connection.execute("PRAGMA synchronous").fetchone() == (level,)

@@ -38,7 +38,8 @@ def add(
     """
     settings = load(folder)
     outcomes: list[Outcome] = []
-    with SqliteStore(folder) as store:
+    # The bytes are on the disk before the database notes them, and are read in again where it has lost its end.
+    with SqliteStore(folder, replayable=True) as store:
         for source in sources:
             try:
                 data = read_bytes(source, settings.limits.max_file_bytes)

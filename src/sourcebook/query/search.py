@@ -74,25 +74,35 @@ def search(
         return SearchResult(typed=typed, total=0)
     rows = view.matching(wanted, COUNTED + 1)
     more, rows = len(rows) > COUNTED, rows[:COUNTED]
-    shown = _in_order(view, wanted, rows)[offset : offset + limit]
+    labels = view.labels(rows) if counts or len(rows) > RANKED else []
+    shown = _in_order(view, wanted, rows, labels)[offset : offset + limit]
     return SearchResult(
         typed=typed,
         total=len(rows),
         more=more,
         hits=tuple(_hit(found, wanted.units) for found in view.found(shown)),
-        facets=_facets(view.labels(rows)) if counts else Facets(),
+        facets=_facets(labels) if counts else Facets(),
     )
 
 
-def _in_order(view: View, wanted: Match, rows: Sequence[int]) -> list[int]:
+def _in_order(view: View, wanted: Match, rows: Sequence[int], labels: Sequence[Label]) -> list[int]:
     if not wanted.units:
         return list(rows)
     compared = dict.fromkeys(rows[:RANKED])
     if len(rows) > RANKED:
-        titles = view.matching(msgspec.structs.replace(wanted, titles_only=True), RANKED_TITLES)
-        compared |= dict.fromkeys(titles)
+        compared |= dict.fromkeys(_titles(view, wanted, labels))
     best = ranked(view.candidates(compared), wanted.units)
     return best + [row for row in rows if row not in compared]
+
+
+def _titles(view: View, wanted: Match, labels: Sequence[Label]) -> list[int]:
+    """Return titles that match: of one word the newest there are, of several those among the rows counted.
+
+    Titles with all of several words are so rare that looking for them goes through the whole index.
+    """
+    if len(wanted.units) == 1:
+        return view.matching(msgspec.structs.replace(wanted, titles_only=True), RANKED_TITLES)
+    return sorted((label.row for label in labels if label.is_title), reverse=True)[:RANKED_TITLES]
 
 
 def _hit(found: PlacedPassage, looked_for: Sequence[Unit]) -> Hit:
@@ -105,18 +115,20 @@ def _hit(found: PlacedPassage, looked_for: Sequence[Unit]) -> Hit:
 
 
 def _facets(labels: Sequence[Label]) -> Facets:
-    places, topics, sections, publishers, years = zip(*labels, strict=True) if labels else ((),) * 5
+    if not labels:
+        return Facets()
+    _, _, places, topics, sections, publishers, years = zip(*labels, strict=True)
     return Facets(
         places=_counts(places),
         topics=_counts(topics),
         sections=_counts(sections),
-        publishers=_counts(publishers)[:PUBLISHERS_SHOWN],
+        publishers=_counts(publishers, PUBLISHERS_SHOWN),
         years=tuple(sorted(_counts(years), key=lambda count: count.value)),
     )
 
 
-def _counts(values: Iterable[str | int | None]) -> tuple[Count, ...]:
+def _counts(values: Iterable[str | int | None], shown: int | None = None) -> tuple[Count, ...]:
     counted = Counter(values)
     counted.pop(None, None)
     ordered = sorted((-count, str(value)) for value, count in counted.items())
-    return tuple(Count(value=value, count=-count) for count, value in ordered)
+    return tuple(Count(value=value, count=-count) for count, value in ordered[:shown])

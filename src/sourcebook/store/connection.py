@@ -71,8 +71,11 @@ class Outdated(NotASourcebook):
     """The database has an older schema; its next writer brings it up to date."""
 
 
-def open_for_writing(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open a sourcebook's database to write to it, bringing its schema up to date.
+def open_for_writing(path: Path, *, busy_seconds: float = BUSY_SECONDS, replayable: bool = False) -> sqlite3.Connection:
+    """Open a sourcebook's database to write to it.
+
+    Each transaction is brought to the disk before it counts as done, unless what is written is `replayable`: then a
+    power cut may take the last ones, and never a part of one.
 
     Raises NotASourcebook where there is none or it is not ours, ArchiveBusy and StorageFailed as they say.
     """
@@ -82,10 +85,8 @@ def open_for_writing(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlit
         try:
             _check_owner(connection, path)
             connection.execute("PRAGMA foreign_keys = ON")
-            # The kept files are brought to the disk before the database notes them, and whatever a power cut takes from
-            # its end is read in from them again: syncing each transaction as well would only cost time.
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA cache_size = -32768")
+            connection.execute(f"PRAGMA synchronous = {'NORMAL' if replayable else 'FULL'}")
+            connection.execute("PRAGMA cache_size = -8192")
             connection.execute("PRAGMA wal_autocheckpoint = 4000")
         except BaseException:
             connection.close()

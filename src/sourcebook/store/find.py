@@ -19,8 +19,10 @@ class Candidate(Value, frozen=True):
 
 
 class Label(NamedTuple):
-    """What a row counts under."""
+    """A row and what it counts under."""
 
+    row: int
+    is_title: int
     place: str
     topic: str
     section: str | None
@@ -48,7 +50,8 @@ def candidates(connection: sqlite3.Connection, found: Iterable[int]) -> list[Can
 def labels(connection: sqlite3.Connection, found: Iterable[int]) -> list[Label]:
     """Return what these rows count under, in no order."""
     rows = connection.execute(
-        "SELECT place, topic, coalesce(section, entries.role), publisher, first_year FROM passages"
+        "SELECT passages.id, passages.role = 'title', place, topic, coalesce(section, entries.role), publisher,"
+        " first_year FROM passages INDEXED BY passages_in_brief"
         " JOIN entries ON entries.id = passages.entry JOIN pages ON pages.state = entries.state"
         f" WHERE passages.id IN ({_list(found)})"
     )

@@ -202,6 +202,12 @@ CREATE INDEX decisions_by_target ON decisions (target);
 """
 
 
+BRIEF = """
+-- Small enough to stay in memory, so that a search can count a thousand rows without fetching their texts.
+CREATE INDEX passages_in_brief ON passages (id, entry, role);
+"""
+
+
 def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
     def lay(connection: sqlite3.Connection) -> None:
         for statement in tables.split(";\n"):
@@ -211,7 +217,12 @@ def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
     return lay
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_laying(FIRST), _laying(EVIDENCE), _laying(DECISIONS))
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _laying(FIRST),
+    _laying(EVIDENCE),
+    _laying(DECISIONS),
+    _laying(BRIEF),
+)
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 
 

@@ -17,17 +17,26 @@ from sourcebook.store.writer import SqliteWriter
 class SqliteStore:
     """A sourcebook's database; any number of views and one writer at a time.
 
-    Within `with` it keeps one connection for all its writers; without, each opens its own.
+    Within `with` it keeps one connection for all its writers; without, each opens its own. `replayable` says that what
+    is written can be read in again from elsewhere, so that transactions need not be brought to the disk one by one.
     """
 
-    def __init__(self, folder: Path, *, name: str = DATABASE_NAME, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        name: str = DATABASE_NAME,
+        busy_seconds: float = BUSY_SECONDS,
+        replayable: bool = False,
+    ) -> None:
         self.folder = folder
         self._path = folder / name
         self._busy_seconds = busy_seconds
+        self._replayable = replayable
         self._connection: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
-        self._connection = open_for_writing(self._path, busy_seconds=self._busy_seconds)
+        self._connection = self._open()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -55,7 +64,10 @@ class SqliteStore:
         """Return a transaction, to be entered with `with`."""
         if self._connection is not None:
             return SqliteWriter(self._connection, self._path, own=False)
-        return SqliteWriter(open_for_writing(self._path, busy_seconds=self._busy_seconds), self._path, own=True)
+        return SqliteWriter(self._open(), self._path, own=True)
+
+    def _open(self) -> sqlite3.Connection:
+        return open_for_writing(self._path, busy_seconds=self._busy_seconds, replayable=self._replayable)
 
     def view(self) -> SqliteView:
         """Return a reader of the archive as it stands now; a database of an older form is first brought up to date."""
