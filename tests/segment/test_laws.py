@@ -93,6 +93,7 @@ def test_passages_are_in_the_text_and_have_names_of_their_own(text):
 
 
 @given(any_text)
+@example("CAUTION:REPORT:2000TO2000\rREPUBLICOFCHAD")
 @settings(max_examples=150, deadline=None)
 def test_what_is_unplaced_is_reported(text):
     _, page = segmented(text)

@@ -37,7 +37,8 @@ def head_roles(words: Sequence[Token], length: int) -> list[Role]:
     tokens, heading = words[:length], heading_at(words[: _limit(words)])
     marks = [landmark(token) for token in tokens]
     guidance = next((at for at, mark in enumerate(marks) if mark in _GUIDANCE), len(tokens))
-    roles = _front_roles(tokens[:guidance], marks[:guidance], heading)
+    # A heading that stands after the guidance has begun is none of the front.
+    roles = _front_roles(tokens[:guidance], marks[:guidance], heading if heading < guidance else -1)
     current = Role.CAUTION
     for token, mark in zip(tokens[guidance:], marks[guidance:], strict=True):
         current = _guidance_role(current, token, mark)
