@@ -58,11 +58,11 @@ FIGURES = (
 RATED = {
     "3": (2001, 2002, 2015, 2020, 2022, 2023, 2024, 2025),
     "2": (2003, 2004, 2005, 2006, 2008, 2009, 2010),
-    "watch_list": (2007, 2011, 2012, 2013, 2014),
+    "2 Watch List": (2007, 2011, 2012, 2013, 2014),
 }
 TIERS = (
     *(TierMark(year=year, tier=tier) for tier, years in RATED.items() for year in years),
-    TierMark(year=2021, tier="watch_list", implied=True, says="above Tier 3"),
+    TierMark(year=2021, tier="2 Watch List", implied=True, says="above Tier 3"),
 )
 
 

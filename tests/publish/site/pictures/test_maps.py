@@ -7,7 +7,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.publish.site.pictures.gallery import COVERED, ROUTES, WORDS, end, route, shown
 from tests.publish.site.pictures.laws import check, starts
@@ -27,6 +27,7 @@ def area(points):
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*points, points[0]]))) / 2
 
 
+@settings(deadline=None)
 @given(LONGITUDES, LATITUDES, LONGITUDES, LATITUDES)
 def test_both_projections_keep_a_small_area_true_wherever_it_is(longitude, latitude, x, y):
     side = 0.01
@@ -38,6 +39,7 @@ def test_both_projections_keep_a_small_area_true_wherever_it_is(longitude, latit
         assert math.isclose(area([around.flat(*corner) for corner in corners]), true, rel_tol=2e-3)
 
 
+@settings(deadline=None)
 @given(LONGITUDES, LATITUDES)
 def test_a_point_stands_in_the_middle_of_its_own_map_whichever_way_round_it_is_written(longitude, latitude):
     around = Around(longitude=longitude, latitude=latitude)
@@ -89,6 +91,7 @@ def test_the_file_of_outlines_stays_small():
     assert set(json.loads(path.read_bytes())) == {"scale", "lines", "places"}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 50)), min_size=2, max_size=40), st.floats(0.1, 5))
 def test_a_simpler_line_keeps_its_ends_and_strays_no_further_than_it_may(points, tolerance):
     kept = simplify(points, tolerance)

@@ -27,14 +27,15 @@ from sourcebook.publish.site.pictures.drawing import (
 from sourcebook.publish.site.pictures.lettering import Box, Label, around, box_of, place, shorten
 from sourcebook.publish.site.words import Words, translatable
 
-Tier = Literal["1", "2", "watch_list", "3", "special_case"]
+Rating = Literal["1", "2", "2 Watch List", "3", "Special Case"]
 TIERS: dict[str, str] = {
     "1": translatable("Tier 1"),
     "2": translatable("Tier 2"),
-    "watch_list": translatable("Watch List"),
+    "2 Watch List": translatable("Watch List"),
     "3": translatable("Tier 3"),
-    "special_case": translatable("Special case"),
+    "Special Case": translatable("Special case"),
 }
+STEPS: tuple[Rating, ...] = ("1", "2", "2 Watch List", "3")
 LEFT, TOP, STEP, HALF = 84.0, 34.0, 40.0, 4.0
 
 
@@ -42,7 +43,7 @@ class TierMark(Value, frozen=True):
     """The rating of a year. An implied one stands in no work that is held; `says` tells what is known of it."""
 
     year: int
-    tier: Tier
+    tier: Rating
     implied: bool = False
     says: str = ""
     href: str | None = None
@@ -67,8 +68,8 @@ def tier_history(name: str, marks: Iterable[TierMark], words: Words, *, source: 
 
 def _rows(marks: Sequence[TierMark]) -> dict[str, float]:
     """Return the height of each rating; the special case has a row only where a year has it."""
-    special = any(mark.tier == "special_case" for mark in marks)
-    shown = [tier for tier in TIERS if special or tier != "special_case"]
+    special = any(mark.tier == "Special Case" for mark in marks)
+    shown = [tier for tier in TIERS if special or tier != "Special Case"]
     return {tier: TOP + STEP * at for at, tier in enumerate(shown)}
 
 
