@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sourcebook.model import Value
-from sourcebook.publish.site.pictures.drawing import NARROW, WIDE, Cell, Drawing, Path, Picture, Table, line, number
+from sourcebook.publish.site.pictures.drawing import Cell, Drawing, Path, Picture, Table, line, number
 from sourcebook.publish.site.pictures.rows import Rows, listed, square
 from sourcebook.publish.site.words import Words, sentence_case
 
@@ -35,7 +35,7 @@ def age_of_knowledge(name: str, kinds: Iterable[Known], this_year: int, words: W
         notes=(
             words.say("A mark is a year from which something is held; the dashed line is the time since the newest."),
         ),
-        drawings=tuple(_drawing(held, this_year, wide, words) for wide in (WIDE, NARROW)),
+        drawings=(_drawing(held, this_year, words),),
         table=_table(held, this_year, words),
     )
 
@@ -66,8 +66,8 @@ def _title(kinds: Sequence[Known], words: Words) -> str:
     )
 
 
-def _drawing(kinds: Sequence[Known], this_year: int, wide: float, words: Words) -> Drawing:
-    drawn = Rows([*(year for one in kinds for year in one.years), this_year], len(kinds), wide)
+def _drawing(kinds: Sequence[Known], this_year: int, words: Words) -> Drawing:
+    drawn = Rows([*(year for one in kinds for year in one.years), this_year], len(kinds))
     scale = drawn.years
     for at, one in enumerate(kinds):
         y = drawn.name(at, sentence_case(one.kind), _age(one, this_year, words))

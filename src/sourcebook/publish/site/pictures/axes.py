@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sourcebook.model import Value
 from sourcebook.publish.site.pictures.drawing import Path, Text, line, number, text
-from sourcebook.publish.site.pictures.lettering import width
+from sourcebook.publish.site.pictures.lettering import SIZE, width
 
 # More than all the people who ever lived; what is larger is said and not drawn.
 TOO_LARGE = 1e12
@@ -102,9 +102,9 @@ class Years(Value, frozen=True):
         share = (year - self.first) / max(1, self.last - self.first)
         return round(self.left + min(1.0, max(0.0, share)) * (self.right - self.left), 1)
 
-    def ticks(self) -> tuple[int, ...]:
-        """Return round years with room for each to be written."""
-        most = max(1, int((self.right - self.left) / 52))
+    def ticks(self, size: float = SIZE) -> tuple[int, ...]:
+        """Return round years with room for each to be written at this size."""
+        most = max(1, int((self.right - self.left) / (4 * size)))
         span = max(1, self.last - self.first)
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000, 10_000) if span / step <= most)
         return tuple(range(self.first + -self.first % step, self.last + 1, step))
@@ -119,23 +119,34 @@ def years_scale(years: Iterable[float], left: float, right: float) -> Years:
     return Years(first=first, last=max(last, first + 1), left=left, right=right)
 
 
-def years_axis(scale: Years, y: float) -> tuple[tuple[Path, ...], tuple[Text, ...]]:
-    """Return the line of a scale of years with its ticks, and the years written below them."""
-    ticks = scale.ticks()
-    marks = "".join(f"M{number(scale.at(year))} {number(y)}v5" for year in ticks)
-    lines = (Path(d=line(scale.left, y, scale.right, y) + marks, css="tick"),)
-    texts = tuple(_year(scale.at(year), y, str(year), scale.right) for year in ticks)
-    return lines, texts
+def years_line(scale: Years, y: float) -> Path:
+    """Return the line of a scale of years with its ticks."""
+    marks = "".join(f"M{number(scale.at(year))} {number(y)}v5" for year in scale.ticks())
+    return Path(d=line(scale.left, y, scale.right, y) + marks, css="tick")
 
 
-def _year(x: float, y: float, year: str, right: float) -> Text:
-    over = x + width(year) / 2 > right + 4
-    return text(right + 4 if over else x, y + 19, year, "t2 end" if over else "t2 mid")
+def years_words(scale: Years, y: float, size: float) -> tuple[Text, ...]:
+    """Return the years written below the line of their scale."""
+    return tuple(_year(scale.at(year), y + 6 + size, str(year), (scale.right, size)) for year in scale.ticks(size))
 
 
-def counts_axis(scale: Counts, left: float, right: float) -> tuple[tuple[Path, ...], tuple[Text, ...]]:
-    """Return the lines of a scale of counts across a panel, and the counts written left of them."""
+def _year(x: float, y: float, year: str, bound: tuple[float, float]) -> Text:
+    right, size = bound
+    over = x + width(year, size) / 2 > right + 4
+    return text(right + 4 if over else x, y, year, "t2 end" if over else "t2 mid")
+
+
+def counts_lines(scale: Counts, left: float, right: float) -> tuple[Path, ...]:
+    """Return the lines of a scale of counts across a panel."""
     grid = "".join(line(left, scale.at(value), right, scale.at(value)) for value in scale.ticks()[1:])
-    lines = (Path(d=line(left, scale.bottom, right, scale.bottom), css="tick"), Path(d=grid, css="grid"))
-    texts = tuple(text(left - 6, scale.at(value) + 4, short_number(value), "t2 end") for value in scale.ticks())
-    return lines, texts
+    return Path(d=line(left, scale.bottom, right, scale.bottom), css="tick"), Path(d=grid, css="grid")
+
+
+def counts_words(scale: Counts, left: float, size: float) -> tuple[Text, ...]:
+    """Return the counts written left of their lines, as many as there is room for, the highest always."""
+    found: list[Text] = []
+    for value in reversed(scale.ticks()):
+        y = scale.at(value)
+        if not found or y - float(found[-1].y) + size * 0.31 >= size * 1.04:
+            found.append(text(left - 6, y + size * 0.31, short_number(value), "t2 end"))
+    return tuple(reversed(found))

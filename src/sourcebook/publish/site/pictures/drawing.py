@@ -10,7 +10,7 @@ from sourcebook.model import Value
 HIT = 13.0
 """The radius of what takes a click around a mark: 24 px across also where a drawing is shown a little smaller."""
 WIDE, NARROW = 400.0, 300.0
-"""How wide the two drawings of a picture are; CSS shows one of them, by the room that there is."""
+"""How wide a drawing is, and how wide the second drawing is of a picture that has no room for one."""
 
 
 class Path(Value, frozen=True):
@@ -43,7 +43,11 @@ Size = Literal["wide", "narrow", "both", "map"]
 
 
 class Drawing(Value, frozen=True):
-    """A drawing of one size: lines, then marks, then words, each list over the one before."""
+    """A drawing: lines, then marks, then words, each list over the one before.
+
+    `size` tells where it is shown. A drawing that is shown everywhere has its words twice: `large_texts` are those of a
+    phone, where the drawing is small.
+    """
 
     width: str
     height: str

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from sourcebook.model import Value
-from sourcebook.publish.site.pictures.drawing import NARROW, WIDE, Cell, Drawing, Path, Picture, Table
+from sourcebook.publish.site.pictures.drawing import WIDE, Cell, Drawing, Path, Picture, Table
 from sourcebook.publish.site.pictures.rows import Rows, square
 from sourcebook.publish.site.words import Words, sentence_case
 
@@ -36,7 +36,7 @@ def entries_by_publisher(name: str, entries: Iterable[EntryMark], words: Words) 
             words.say("A square is a year in which the publisher has an entry, larger where it has several."),
             *((words.say("Hollow, at the end: without a date."),) if any(None in years for _, years in rows) else ()),
         ),
-        drawings=tuple(_drawing(rows, wide, words) for wide in (WIDE, NARROW)),
+        drawings=(_drawing(rows, words),),
         table=_table(rows, words),
     )
 
@@ -77,10 +77,10 @@ def _title(rows: Sequence[Row], entries: int, words: Words) -> str:
     )
 
 
-def _drawing(rows: Sequence[Row], wide: float, words: Words) -> Drawing:
+def _drawing(rows: Sequence[Row], words: Words) -> Drawing:
     undated = any(None in years for _, years in rows)
     dated = [year for _, years in rows for year in years if year is not None]
-    drawn = Rows(dated, len(rows), wide, beside=UNDATED if undated else 0)
+    drawn = Rows(dated, len(rows), beside=UNDATED if undated else 0)
     for at, (publisher, years) in enumerate(rows):
         y = drawn.name(at, publisher, str(years.total()))
         solid = "".join(
@@ -88,7 +88,7 @@ def _drawing(rows: Sequence[Row], wide: float, words: Words) -> Drawing:
         )
         drawn.lines.append(Path(d=solid, css="dot1"))
         if None in years:
-            drawn.lines.append(Path(d=square(wide - 9, y, _side(years[None])), css="dot0"))
+            drawn.lines.append(Path(d=square(WIDE - 9, y, _side(years[None])), css="dot0"))
     return drawn.drawing(_says(rows, words))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcebook.publish.site.pictures.axes import years_axis, years_scale
+from sourcebook.publish.site.pictures.axes import years_line, years_scale, years_words
 from sourcebook.publish.site.pictures.drawing import (
     NARROW,
     Cell,
@@ -21,7 +21,7 @@ from sourcebook.publish.site.pictures.drawing import (
 )
 from sourcebook.publish.site.pictures.family_layout import Layout, Stand, laid_out
 from sourcebook.publish.site.pictures.family_nodes import FamilyNode, Shown, turning_points
-from sourcebook.publish.site.pictures.lettering import Box, Label, around, box_of, place, shorten
+from sourcebook.publish.site.pictures.lettering import SIZE, Box, Label, around, box_of, place, shorten
 from sourcebook.publish.site.pictures.shapes import mark_paths, status_words
 from sourcebook.publish.site.words import Words, sentence_case, translatable
 
@@ -106,7 +106,6 @@ def _drawing(shown: Sequence[Shown], wide: float, words: Words) -> Drawing:
     left, right = (10.0, wide - 12) if narrow else (150.0, wide - 20)
     years = years_scale([year for one in shown for year in one.node.years], left + 14, right - 14)
     layout = laid_out(shown, years, narrow=narrow)
-    axis, written = years_axis(years, layout.bottom)
     rows = "".join(line(left, y, right, y) for y in layout.rows.values())
     names = tuple(
         text(0, y - 42 if narrow else y + 4, words.say(SPEAKERS[speaker]), "b halo")
@@ -123,10 +122,10 @@ def _drawing(shown: Sequence[Shown], wide: float, words: Words) -> Drawing:
             *_edges(layout, likely=False),
             *_bars(layout),
             *_unseen(layout),
-            *axis,
+            years_line(years, layout.bottom),
         ),
         marks=tuple(_mark(stand) for stand in layout.stands),
-        texts=(*names, *_labels(layout, names, wide, words), *written),
+        texts=(*names, *_labels(layout, names, wide, words), *years_words(years, layout.bottom, SIZE)),
     )
 
 

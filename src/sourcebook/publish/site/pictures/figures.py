@@ -9,15 +9,16 @@ from sourcebook.model import Value
 from sourcebook.publish.site.pictures.axes import (
     Counts,
     Years,
-    counts_axis,
+    counts_lines,
     counts_scale,
+    counts_words,
     drawable,
     short_number,
-    years_axis,
+    years_line,
     years_scale,
+    years_words,
 )
 from sourcebook.publish.site.pictures.drawing import (
-    NARROW,
     WIDE,
     Drawing,
     Mark,
@@ -30,24 +31,26 @@ from sourcebook.publish.site.pictures.drawing import (
     text,
 )
 from sourcebook.publish.site.pictures.figures_words import figures_notes, figures_says, figures_table, figures_title
-from sourcebook.publish.site.pictures.lettering import Box, Label, around, place, shorten
-from sourcebook.publish.site.pictures.marks import FigureMark
+from sourcebook.publish.site.pictures.lettering import LARGE, SIZE, Box, Label, around, place, shorten
+from sourcebook.publish.site.pictures.marks import COUNTED, FigureMark
 from sourcebook.publish.site.pictures.shapes import figure_mark
 from sourcebook.publish.site.words import Words
 
-LEFT, TITLE, ABOVE, TALL, AXIS = 40.0, 14.0, 28.0, 96.0, 26.0
+LEFT, TITLE, ABOVE, AXIS = 50.0, 16.0, 30.0, 28.0
+TALL, LOWER = 96.0, 72.0
 # More marks than this in a year of a panel are one bar from the lowest to the highest, with their number.
 CROWD = 6
-# Where a panel holds more marks than this only those that stand out are named.
-NAMED = 10
+# Where a panel holds more marks than this those that stand out are named first, and no more than so many.
+NAMED, MOST_NAMED = 10, 24
 
 
 class Panel(Value, frozen=True):
-    """The drawing of one kind of figure: its lines, its marks and its words."""
+    """The drawing of one kind of figure: its lines, its marks and its words at both sizes."""
 
     lines: tuple[Path, ...]
     marks: tuple[Mark, ...]
-    texts: tuple[Text, ...]
+    texts: dict[float, tuple[Text, ...]]
+    bottom: float
 
 
 def figures_over_time(name: str, marks: Iterable[FigureMark], words: Words, *, all_at: str | None = None) -> Picture:
@@ -57,73 +60,105 @@ def figures_over_time(name: str, marks: Iterable[FigureMark], words: Words, *, a
     """
     held = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.value or 0, mark.id)))
     dated = tuple(mark for mark in held if mark.dated)
-    drawings = (
-        (_drawing(dated, WIDE, words, all_at), _drawing(dated, NARROW, words, all_at)) if any(_draws(dated)) else ()
-    )
+    drawings = (_drawing(dated, words, all_at),) if dated else ()
     return Picture(
         name=name,
         title=figures_title(held, words),
-        notes=figures_notes(held, words, joined=bool(_series(dated))),
+        notes=figures_notes(held, words, joined=bool(_series(dated)), by_tens=_any_by_tens(dated)),
         drawings=drawings,
         table=figures_table(held, words, all_at),
     )
 
 
 def _draws(marks: Sequence[FigureMark]) -> tuple[tuple[FigureMark, ...], ...]:
-    estimates = tuple(mark for mark in marks if mark.status == "estimated")
-    counts = tuple(mark for mark in marks if mark.status != "estimated")
-    return tuple(panel for panel in (estimates, counts) if panel)
+    """Part figures by what can share a scale: estimates, counts, and those of which nobody says how they are known."""
+    parts: tuple[list[FigureMark], ...] = ([], [], [])
+    for mark in marks:
+        parts[0 if mark.status == "estimated" else 1 if mark.status in COUNTED else 2].append(mark)
+    return tuple(tuple(part) for part in parts if part)
 
 
-def _drawing(marks: Sequence[FigureMark], wide: float, words: Words, all_at: str | None) -> Drawing:
-    years = years_scale([year for mark in marks for year in (mark.start, mark.end)], LEFT, wide - 10)
-    top, panels = 0.0, []
-    for held in _draws(marks):
-        panels.append(_panel(held, years, top, wide, (words, all_at)))
-        top += ABOVE + TALL + 14
-    bottom = top - 14
-    axis, written = years_axis(years, bottom)
+def _any_by_tens(marks: Sequence[FigureMark]) -> bool:
+    return any(_scale(part, 0.0, 1.0).by_tens for part in _draws(marks))
+
+
+def _scale(marks: Sequence[FigureMark], top: float, tall: float) -> Counts:
+    values = (value for mark in marks for value in (mark.low, mark.high) if value is not None)
+    return counts_scale(values, top + tall, top)
+
+
+def _drawing(marks: Sequence[FigureMark], words: Words, all_at: str | None) -> Drawing:
+    years = years_scale([year for mark in marks for year in (mark.start, mark.end)], LEFT, WIDE - 10)
+    held = _draws(marks)
+    tall = TALL if len(held) < 3 else LOWER
+    panels: list[Panel] = []
+    for part in held:
+        top = panels[-1].bottom + 14 if panels else 0.0
+        panels.append(_panel(part, years, (top + ABOVE, tall), (words, all_at)))
+    bottom = panels[-1].bottom
+    texts = {
+        size: (*(one for panel in panels for one in panel.texts[size]), *years_words(years, bottom, size))
+        for size in (SIZE, LARGE)
+    }
     return Drawing(
-        width=number(wide),
+        width=number(WIDE),
         height=number(bottom + AXIS),
-        size="wide" if wide == WIDE else "narrow",
+        size="both",
         says=figures_says(marks, words),
-        lines=(*(path for panel in panels for path in panel.lines), *axis),
+        lines=(*(path for panel in panels for path in panel.lines), years_line(years, bottom)),
         marks=tuple(mark for panel in panels for mark in panel.marks),
-        texts=(*(one for panel in panels for one in panel.texts), *written),
+        texts=texts[SIZE],
+        large_texts=texts[LARGE],
     )
 
 
-def _panel(marks: Sequence[FigureMark], years: Years, top: float, wide: float, said: tuple[Words, str | None]) -> Panel:
-    words, all_at = said
+def _panel(
+    marks: Sequence[FigureMark], years: Years, room: tuple[float, float], said: tuple[Words, str | None]
+) -> Panel:
+    """Return the panel of one kind of figure, its scale as high as the room and from its top down."""
+    top, tall = room
     crowded, single = _crowds(marks)
-    scale = counts_scale(
-        (value for mark in marks for value in (mark.low, mark.high) if value is not None),
-        top + ABOVE + TALL,
-        top + ABOVE,
-    )
-    grid, ticks = counts_axis(scale, LEFT, wide - 8)
-    bars = [_crowd(year, held, (years, scale), (words, all_at)) for year, held in sorted(crowded.items())]
+    scale = _scale(marks, top, tall)
+    bars = [_crowd(year, held, (years, scale), said) for year, held in sorted(crowded.items())]
     points = tuple(_mark(mark, years, scale) for mark in single)
-    title = text(0, top + TITLE, shorten(_panel_title(marks, scale, words), wide), "b")
-    room = Box(left=LEFT + 2, top=top + TITLE + 4, right=wide, bottom=scale.bottom + 1)
-    taken = [around(float(mark.x), float(mark.y), 6.5) for mark in points]
-    taken += [around(float(bar.x), float(bar.y), 6.5) for bar, _ in bars]
-    names = place((*(label for _, label in bars), *_names(single, (years, scale), words)), taken, room)
+    drawn_marks = (*(bar for bar, _ in bars), *points)
+    labels = (*(label for _, label in bars), *_names(single, (years, scale), said[0]))
+    title = _panel_title(marks, scale, said[0])
     return Panel(
-        lines=(*grid, *_joins(single, years, scale), *_spans(single, years, scale)),
-        marks=(*(bar for bar, _ in bars), *points),
-        texts=(title, *ticks, *names),
+        lines=(*counts_lines(scale, LEFT, WIDE - 8), *_joins(single, years, scale), *_spans(single, years, scale)),
+        marks=drawn_marks,
+        texts={size: _panel_words(title, labels, drawn_marks, scale, size) for size in (SIZE, LARGE)},
+        bottom=scale.bottom,
+    )
+
+
+def _panel_words(
+    title: str, labels: Sequence[Label], marks: Sequence[Mark], scale: Counts, size: float
+) -> tuple[Text, ...]:
+    """Return the words of a panel at one size: its title, its scale, and the names that find a place."""
+    top = scale.top - ABOVE
+    room = Box(left=LEFT + 2, top=top + TITLE + 4, right=WIDE, bottom=scale.bottom + 1)
+    taken = [around(float(mark.x), float(mark.y), 6.5) for mark in marks]
+    cut = (
+        Label(x=one.x, y=one.y, words=shorten(one.words, 12 * size, size), css=one.css, away=one.away, sides=one.sides)
+        for one in labels
+    )
+    return (
+        text(0, top + TITLE, shorten(title, WIDE, size), "b"),
+        *counts_words(scale, LEFT, size),
+        *place(cut, taken, room, size),
     )
 
 
 def _panel_title(marks: Sequence[FigureMark], scale: Counts, words: Words) -> str:
-    if marks[0].status == "estimated":
-        return words.say("Estimated, by tens") if scale.by_tens else words.say("Estimated")
     known = {mark.status for mark in marks}
-    if known == {"identified"}:
-        return words.say("Identified, by tens") if scale.by_tens else words.say("Identified")
-    return words.say("Counted, by tens") if scale.by_tens else words.say("Counted")
+    if known == {"estimated"}:
+        title = words.say("Estimated")
+    elif known == {"identified"}:
+        title = words.say("Identified")
+    else:
+        title = words.say("Counted") if known <= COUNTED else words.say("Not said how known")
+    return words.say("%(panel)s, by tens", panel=title) if scale.by_tens else title
 
 
 def _crowds(marks: Sequence[FigureMark]) -> tuple[dict[int, list[FigureMark]], tuple[FigureMark, ...]]:
@@ -196,12 +231,12 @@ def _joins(marks: Sequence[FigureMark], years: Years, scale: Counts) -> tuple[Pa
 
 
 def _names(marks: Sequence[FigureMark], scales: tuple[Years, Counts], words: Words) -> list[Label]:
-    """Return the names of the marks, of those that stand out alone where there are many."""
+    """Return the names of the marks, those that stand out first where there are many."""
     years, scale = scales
     chosen = list(marks)
     if len(marks) > NAMED:
         by_value = sorted(marks, key=lambda mark: mark.value or 0)
-        chosen = list(dict.fromkeys((marks[-1], by_value[-1], by_value[0], marks[0])))
+        chosen = list(dict.fromkeys((marks[-1], by_value[-1], by_value[0], marks[0], *reversed(marks))))[:MOST_NAMED]
     chosen.sort(key=lambda mark: drawable(mark.value))
     said = Counter((mark.short, mark.value) for mark in marks)
     last = {(mark.short, mark.value): mark for mark in chosen}
@@ -218,5 +253,5 @@ def _names(marks: Sequence[FigureMark], scales: tuple[Years, Counts], words: Wor
 
 def _name(mark: FigureMark, times: int, words: Words) -> str:
     """Return the number as it stands, once for all the marks that repeat it."""
-    short = shorten(mark.short, 150)
+    short = shorten(mark.short, 200)
     return short if times == 1 else words.say("%(figure)s, said %(n)s times", figure=short, n=words.number(times))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sourcebook.publish.site.pictures.axes import drawable, short_number
 from sourcebook.publish.site.pictures.drawing import Cell, Table
-from sourcebook.publish.site.pictures.marks import FigureMark
+from sourcebook.publish.site.pictures.marks import COUNTED, FigureMark
 from sourcebook.publish.site.pictures.shapes import status_words
 from sourcebook.publish.site.words import Words, sentence_case
 
@@ -18,10 +18,12 @@ ROWS, HEARD = 60, 8
 def figures_title(marks: Sequence[FigureMark], words: Words) -> str:
     """Return the sentence over the picture: how many counts and estimates of which years."""
     estimates = sum(mark.status == "estimated" for mark in marks)
-    counts = len(marks) - estimates
+    counts = sum(mark.status in COUNTED for mark in marks)
+    unsaid = len(marks) - estimates - counts
     parts = [
         words.plural("%(n)s count", "%(n)s counts", counts) if counts else "",
         words.plural("%(n)s estimate", "%(n)s estimates", estimates) if estimates else "",
+        words.plural("%(n)s figure said to be neither", "%(n)s figures said to be neither", unsaid) if unsaid else "",
     ]
     said = sentence_case(words.join(tuple(filter(None, parts)))) or words.say("No figure")
     years = sorted({int(mark.end) for mark in marks if mark.dated})
@@ -32,13 +34,16 @@ def figures_title(marks: Sequence[FigureMark], words: Words) -> str:
     return words.say("%(figures)s, %(first)s to %(last)s", figures=said, first=years[0], last=years[-1])
 
 
-def figures_notes(marks: Sequence[FigureMark], words: Words, *, joined: bool) -> tuple[str, ...]:
+def figures_notes(marks: Sequence[FigureMark], words: Words, *, joined: bool, by_tens: bool) -> tuple[str, ...]:
     """Return how to read the picture, as far as it holds what is explained."""
     dated = [mark for mark in marks if mark.dated]
-    kinds = {mark.status == "estimated" for mark in dated}
+    kinds = {"estimated" if mark.status == "estimated" else mark.status in COUNTED for mark in dated}
     undated, large = len(marks) - len(dated), sum(not drawable(mark.value) for mark in dated)
     said = [
-        words.say("Two scales, because a count and an estimate are not one kind of thing.") if len(kinds) > 1 else "",
+        words.say("Scales of their own, because a count and an estimate are not one kind of thing.")
+        if len(kinds) > 1
+        else "",
+        words.say("By tens: each line is ten times the one below it.") if by_tens else "",
         words.say("A line joins only figures that count alike.") if joined else "",
         words.say("No line joins them: each counts differently.") if len(dated) > 1 and not joined else "",
         words.say("A bar across spans the years that a figure covers or may fall in.") if _any_unsure(dated) else "",

@@ -10,6 +10,8 @@ from sourcebook.publish.site.pictures.drawing import Text, text
 
 SIZE = 13.0
 """How large the words of a drawing are; shown at 0.93 of its size or more, they stay at 12 px."""
+LARGE = 17.5
+"""How large they are where the same drawing is shown on a phone, at 0.72 of its size."""
 # Widths of Arial's letters in hundredths of the size; readers whose fonts run wider get the ROOMY share more.
 NARROW_LETTERS = dict.fromkeys("ijl.,;:'’|!", 26) | dict.fromkeys("ft()[]/- “”\u2009I‹›", 33)
 BROAD_LETTERS = dict.fromkeys("mwMW—%@", 86) | dict.fromkeys("CDGHNOQRUABEKPSVXYZ&", 70)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from sourcebook.model import Value
 from sourcebook.publish.site.pictures.axes import drawable
 
+COUNTED = frozenset({"identified", "presumed", "assisted"})
+"""How figures are known that somebody counted; the others are estimated, or nobody says how they are known."""
+
 
 class FigureMark(Value, frozen=True):
     """A figure for a picture.

@@ -36,14 +36,32 @@ KINDS = {
     "acquitted": translatable("acquitted"),
 }
 # What follows a number up to the end of its phrase, as "trafficking victims".
+COUNTS = {
+    "victims": translatable("victims"),
+    "people": translatable("people"),
+    "offenders": translatable("offenders"),
+    "cases": translatable("cases"),
+    "investigations": translatable("investigations"),
+    "prosecutions": translatable("prosecutions"),
+    "convictions": translatable("convictions"),
+    "other": translatable("counted"),
+}
+# Words that point back at the total and say nothing of the part.
+POINTING = re.compile(
+    r"^(?:in|of|from|among)\b(?:\s+(?:the|these|them|those|which|whom)\b)?|\b(?:were|was|in|of)$", re.IGNORECASE
+)
 PHRASE = re.compile(r"\s*([^.,;:()\d]{2,60}?)(?=\s*(?:[.,;:()\d]|\b(?:and|of whom|including|in|for|were|was)\b|$))")
 
 
 def sum_tables(
     ways: Iterable[Way], implied: Sequence[Implied], words: Words, address: Callable[[str], str]
 ) -> tuple[SumTable, ...]:
-    """Return a table for each way of dividing a total; parts that follow from others stand below what they divide."""
-    return tuple(_table(way, implied, words, address) for way in ways)
+    """Return a table for each way of dividing a total; parts that follow from others stand below what they divide.
+
+    A total of which one part alone is named divides nothing and has no table, unless that part is larger than it.
+    """
+    told = (way for way in ways if len(way.parts) > 1 or way.verdict != "cannot_say")
+    return tuple(_table(way, implied, words, address) for way in told)
 
 
 def _table(way: Way, implied: Sequence[Implied], words: Words, address: Callable[[str], str]) -> SumTable:
@@ -84,7 +102,8 @@ def _label(mention: Mention, by: str, words: Words) -> str:
     if value:
         return _kind(str(value), words)
     found = PHRASE.match(mention.text, mention.end)
-    return found[1].strip() if found else mention.counts
+    phrase = POINTING.sub("", found[1]).strip() if found else ""
+    return phrase or words.say(COUNTS.get(mention.counts, COUNTS["other"]))
 
 
 def _kind(value: str, words: Words) -> str:

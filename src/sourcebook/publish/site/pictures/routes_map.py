@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sourcebook.model import Value
 from sourcebook.publish.site.pictures.drawing import Drawing, Path, Text, number, text
 from sourcebook.publish.site.pictures.land import land_around
-from sourcebook.publish.site.pictures.lettering import SIZE, Box, Label, around, place, shorten, width
+from sourcebook.publish.site.pictures.lettering import LARGE, SIZE, Box, Label, around, place, shorten, width
 from sourcebook.publish.site.pictures.outlines import outlines
 from sourcebook.publish.site.pictures.projection import Around, Point, Window, distance_km, window_around
 from sourcebook.publish.site.words import Words
@@ -19,8 +19,6 @@ REACHES = (800, 1600, 3000, 5000, 8000)
 MOST = 0.7
 # At least so much of the world is shown around the country, in earth radii.
 LEAST = 0.1
-# The narrow drawing is the same map shown smaller, with larger words on it.
-LARGE = 17.5
 NAMED = 2
 
 

@@ -9,7 +9,7 @@ from sourcebook.model import Value
 from sourcebook.publish.site.words import Words, sentence_case
 
 Verdict = Literal["holds", "short", "over", "cannot_say"]
-SIGNS: dict[str, str] = {"holds": "=", "short": "<", "over": ">", "cannot_say": "≤"}
+SIGNS: dict[str, str] = {"holds": "=", "short": "<", "over": ">", "cannot_say": ""}
 
 
 class SumPart(Value, frozen=True):

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import Literal
 
 from sourcebook.model import Value
-from sourcebook.publish.site.pictures.axes import Years, years_axis
+from sourcebook.publish.site.pictures.axes import Years, years_line, years_words
 from sourcebook.publish.site.pictures.drawing import (
-    NARROW,
     WIDE,
     Cell,
     Drawing,
@@ -24,7 +23,7 @@ from sourcebook.publish.site.pictures.drawing import (
     number,
     text,
 )
-from sourcebook.publish.site.pictures.lettering import Box, Label, around, box_of, place, shorten
+from sourcebook.publish.site.pictures.lettering import LARGE, SIZE, Box, Label, around, box_of, place, shorten
 from sourcebook.publish.site.words import Words, translatable
 
 Rating = Literal["1", "2", "2 Watch List", "3", "Special Case"]
@@ -36,7 +35,7 @@ TIERS: dict[str, str] = {
     "Special Case": translatable("Special case"),
 }
 STEPS: tuple[Rating, ...] = ("1", "2", "2 Watch List", "3")
-LEFT, TOP, STEP, HALF = 84.0, 34.0, 40.0, 4.0
+LEFT, TOP, STEP, HALF = 112.0, 34.0, 40.0, 4.0
 
 
 class TierMark(Value, frozen=True):
@@ -55,7 +54,7 @@ def tier_history(name: str, marks: Iterable[TierMark], words: Words, *, source: 
     Of two ratings for one year the first is drawn. Years between two ratings that have none are gaps.
     """
     held = tuple(sorted({mark.year: mark for mark in reversed(tuple(marks))}.values(), key=lambda mark: mark.year))
-    drawings = tuple(_drawing(held, wide, words) for wide in (WIDE, NARROW)) if held else ()
+    drawings = (_drawing(held, words),) if held else ()
     return Picture(
         name=name,
         title=_title(held, words),
@@ -73,29 +72,37 @@ def _rows(marks: Sequence[TierMark]) -> dict[str, float]:
     return {tier: TOP + STEP * at for at, tier in enumerate(shown)}
 
 
-def _drawing(marks: Sequence[TierMark], wide: float, words: Words) -> Drawing:
+def _drawing(marks: Sequence[TierMark], words: Words) -> Drawing:
     rows = _rows(marks)
     bottom = max(rows.values()) + 20
     first, last = marks[0].year, marks[-1].year
-    years = Years(first=first, last=max(last, first + 1), left=LEFT + 10, right=wide - 12)
-    axis, written = years_axis(years, bottom)
-    across = "".join(line(LEFT - 6, y, wide, y) for y in rows.values())
-    names = tuple(text(0, y + 4, words.say(TIERS[tier]), "t2") for tier, y in rows.items())
-    implied, squares = _implied(marks, years, rows)
+    years = Years(first=first, last=max(last, first + 1), left=LEFT + 16, right=WIDE - 12)
+    across = "".join(line(LEFT - 2, y, WIDE, y) for y in rows.values())
+    signs, squares = _signs(marks, years, rows)
+    texts, large = (
+        (
+            *(text(0, y + size * 0.31, words.say(TIERS[tier]), "t2") for tier, y in rows.items()),
+            *years_words(years, bottom, size),
+            *signs[size],
+            *_known(marks, years, rows, signs[size], size),
+        )
+        for size in (SIZE, LARGE)
+    )
     return Drawing(
-        width=number(wide),
-        height=number(bottom + 26),
-        size="wide" if wide == WIDE else "narrow",
+        width=number(WIDE),
+        height=number(bottom + 28),
+        size="both",
         says=_says(marks, words),
         lines=(
             Path(d=across, css="grid"),
             *drawn(_steps(marks, years, rows), "ln"),
             *drawn(_brackets(marks, years, rows), "gap"),
             *drawn(squares, "dot0 dots"),
-            *axis,
+            years_line(years, bottom),
         ),
         marks=tuple(_square(mark, years, rows, words) for mark in marks if not mark.implied),
-        texts=(*names, *written, *implied),
+        texts=texts,
+        large_texts=large,
     )
 
 
@@ -132,26 +139,33 @@ def _brackets(marks: Sequence[TierMark], years: Years, rows: dict[str, float]) -
     return found
 
 
-def _implied(marks: Sequence[TierMark], years: Years, rows: dict[str, float]) -> tuple[tuple[Text, ...], str]:
-    """Return a ‹?› for each implied rating, what is known of it, and squares.
-
-    What is known is written where there is room; the squares stand for ratings whose sign would lie over another.
-    """
-    signs: list[Text] = []
+def _signs(
+    marks: Sequence[TierMark], years: Years, rows: dict[str, float]
+) -> tuple[dict[float, tuple[Text, ...]], str]:
+    """Return a ‹?› for each implied rating at both sizes, and a square for each whose sign would lie over another."""
+    signs: dict[float, tuple[Text, ...]] = {SIZE: (), LARGE: ()}
     squares = ""
     for mark in (mark for mark in marks if mark.implied):
         x, y = years.at(mark.year), rows[mark.tier]
-        sign = text(x, y + 4, "‹?›", "mid b halo")
-        if any(box_of(sign).touches(box_of(other)) for other in signs):
+        new = {size: text(x, y + size * 0.31, "‹?›", "mid b halo") for size in signs}
+        if any(box_of(new[LARGE], LARGE).touches(box_of(other, LARGE)) for other in signs[LARGE]):
             squares += f"M{number(x - 3)} {number(y - 3)}h6v6h-6z"
         else:
-            signs.append(sign)
-    taken = [around(years.at(mark.year), rows[mark.tier], 6) for mark in marks] + [box_of(sign) for sign in signs]
+            signs = {size: (*held, new[size]) for size, held in signs.items()}
+    return signs, squares
+
+
+def _known(
+    marks: Sequence[TierMark], years: Years, rows: dict[str, float], signs: Sequence[Text], size: float
+) -> tuple[Text, ...]:
+    """Return what is known of implied ratings, where there is room to write it."""
+    taken = [around(years.at(mark.year), rows[mark.tier], 6) for mark in marks]
+    taken += [box_of(sign, size) for sign in signs]
     labels = (
         Label(
             x=years.at(mark.year),
             y=rows[mark.tier],
-            words=shorten(mark.says, 160),
+            words=shorten(mark.says, 12.5 * size, size),
             css="t2 halo",
             away=14,
             sides="acelrbdf",
@@ -160,7 +174,7 @@ def _implied(marks: Sequence[TierMark], years: Years, rows: dict[str, float]) ->
         if mark.implied and mark.says
     )
     room = Box(left=LEFT, top=0, right=years.right + 8, bottom=max(rows.values()) + 16)
-    return (*signs, *place(labels, taken, room)), squares
+    return place(labels, taken, room, size)
 
 
 def _runs(marks: Sequence[TierMark]) -> list[list[TierMark]]:
