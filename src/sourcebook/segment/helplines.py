@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sourcebook.model import Help
 from sourcebook.segment.landmarks import COUNTRY_CODE, Role, landmark
 from sourcebook.segment.token import Sign, Token
+from sourcebook.vocabulary.credit_names import has_body_word
 from sourcebook.vocabulary.credits import is_known_place
 
 _PHONE = re.compile(
@@ -96,4 +97,5 @@ def _is_name(label: str) -> bool:
     """Tell whether the words before a phone name somebody, rather than a place, a line or an hour."""
     if not label or _LABEL.match(label) or is_known_place(label):
         return False
-    return len(label.split()) >= 2
+    words = label.split()
+    return len(words) >= 3 or (len(words) == 2 and has_body_word(label))

@@ -45,7 +45,7 @@ _LAST_DATE = re.compile(
 )
 _FIRST_DATE = re.compile(
     r"(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s*)?(?:19|20)\d\d,|\d{1,2}/\d{1,2}/\d{2,4},|(?:19|20)\d\d-\d\d-\d\d,"
-    r"|(?:updated\s+)?(?:19|20)\d\d,|[A-Z][a-z]+ (?:19|20)\d\d,"
+    r"|(?:updated\s+)?(?:19|20)\d\d(?:\s+edition)?,|[A-Z][a-z]+ (?:19|20)\d\d,"
 )
 _OPENING = re.compile(
     r"(?:by|written by|reported by|adapted from|excerpted? from|extract(?:ed)? from|taken from|from|authors?|edited by"

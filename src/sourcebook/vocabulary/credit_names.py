@@ -24,6 +24,7 @@ class _Words(NamedTuple):
     honorifics: frozenset[str]
     degrees: frozenset[str]
     town_openers: frozenset[str]
+    town_closers: frozenset[str]
     towns: frozenset[str]
     given_names: frozenset[str]
 
@@ -125,4 +126,5 @@ def is_town(name: str) -> bool:
         return True
     words = folded.split()
     longest = 2 if words[:1] and words[0] in _words().openers else 3
-    return 2 <= len(words) <= longest and words[0] in _words().town_openers and not has_body_word(name)
+    shaped = bool(words) and (words[0] in _words().town_openers or words[-1] in _words().town_closers)
+    return 2 <= len(words) <= longest and shaped and not has_body_word(name)
