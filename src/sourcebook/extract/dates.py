@@ -194,15 +194,16 @@ def _alone(low: str, point: _Point) -> Date | None:
     return Date(point.start, point.end, point.edtf(), "when")
 
 
-def _points(low: str) -> list[_Point]:
-    return [point for match in _POINT.finditer(low) if (point := _point(match)) is not None]
+def _points(low: str, start: int, end: int) -> list[_Point]:
+    return [point for match in _POINT.finditer(low, start, end) if (point := _point(match)) is not None]
 
 
-def find_dates(low: str) -> list[Date]:
+def find_dates(low: str, start: int = 0, end: int | None = None) -> list[Date]:
     """Return the dates of a folded, lower-case text, in order; a month or day without a year is `unnamed`."""
     dates: list[Date] = []
     held: _Point | None = None
-    for point in _points(low):
+    stop = len(low) if end is None else end
+    for point in _points(low, start, stop):
         if held is not None:
             joined = _joined(low, held, point)
             if joined is not None:
@@ -214,6 +215,9 @@ def find_dates(low: str) -> list[Date]:
         held = point
     if held is not None and (alone := _alone(low, held)) is not None:
         dates.append(alone)
-    dates += [Date(match.start(), match.end(), None, match.lastgroup or "unnamed") for match in _VAGUE.finditer(low)]
+    dates += [
+        Date(match.start(), match.end(), None, match.lastgroup or "unnamed")
+        for match in _VAGUE.finditer(low, start, stop)
+    ]
     dates.sort()
     return dates

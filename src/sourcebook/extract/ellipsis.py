@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.nouns import noun_counts
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import word_set
 
-_COMPARED: Final = re.compile(
+_COMPARED: Final = Cue(
     r"(?:\b(?:up|down|rise|drop|fall|decrease|increase|decline|rising|falling) from"
     r"|\bcompared?\s(?:with|to)|\b(?:as\s)?against|\bversus|\bvs\.?"
     r"|\bin (?:contrast|comparison) (?:to|with)|\bthan(?: the)?|\bin place of|\bcomparison:?|\bfrom"
     r"|\bafter|\bfollowing|\brelative to|\bas opposed to)"
     r"(?:\s(?:the|a|an|its|their|only|just|about|some|nearly|more than|over|at least|approximately"
     r"|an estimated|a total of|around|almost))*"
-    r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$"
+    r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$",
+    "from compare against vers vs. contrast comparison than place after following relative opposed",
 )
 _FROM_ONLY: Final = re.compile(r"\b(?:from|after|following|against)(?:\s\w+)?\s$")
 _LEVEL_BEFORE: Final = word_set("level_before")
-_NUMBER_OF: Final = re.compile(r"\b(?:numbers?|total|figure|count|tally) (?:of|for) ")
+_NUMBER_OF: Final = Cue(
+    r"\b(?:numbers?|total|figure|count|tally) (?:of|for) ",
+    "number total figure count tally",
+)
 CASES: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "prosecuted"})
 NEAR: Final = 24
@@ -45,7 +50,7 @@ def _bracketed_past(draft: Draft) -> bool:
     tags = sentence.tags
     if draft.head >= 0 or draft.first < 1 or tags[draft.first - 1] != "(" or draft.partitive:
         return False
-    closing = tags.find(")", draft.index)
+    closing = tags.find(")", draft.index, draft.index + 40)
     return (
         closing > 0
         and "Y" in tags[draft.index : min(closing, draft.index + 10)]
@@ -71,14 +76,15 @@ def mark_compared(drafts: list[Draft]) -> None:
             draft.peer = "'" in how
             chain.append(draft)
             continue
-        _pair(chain, mains)
-        chain = []
+        if chain:
+            _pair(chain, mains)
+            chain = []
         mains.append(draft)
     _pair(chain, mains)
 
 
 def _pair(chain: list[Draft], mains: list[Draft]) -> None:
-    mains = [draft for draft in mains if draft.is_count]
+    mains = [draft for draft in mains[-24:] if draft.is_count]
     if not chain or not mains:
         return
     latest = mains[-len(chain) :]
@@ -116,8 +122,10 @@ def _forward(draft: Draft, following: Draft | None) -> bool:
 def _subject(sentence: Sentence, floor: int, index: int) -> int:
     """Return the noun that a level or a change is said of: "the number of victims rose to", or -1."""
     tags, lex = sentence.tags, sentence.lex
-    start = sentence.starts[floor] if floor < len(sentence.starts) else sentence.start
-    named = [m.end() for m in _NUMBER_OF.finditer(sentence.low, start, sentence.starts[index])]
+    start = max(
+        sentence.starts[floor] if floor < len(sentence.starts) else sentence.start, sentence.starts[index] - 400
+    )
+    named = [m.end() for m in _NUMBER_OF.pattern.finditer(sentence.low, start, sentence.starts[index])]
     first = sentence.at(named[-1]) if named else floor
     for k in range(max(first, index - NEAR), index):
         ends = k + 1 < len(tags) and tags[k + 1] not in "NG"
@@ -237,12 +245,12 @@ def _says_level(draft: Draft, previous: Draft | None) -> bool:
     sentence = draft.sentence
     if draft.first and sentence.words[draft.first - 1] in _LEVEL_BEFORE:
         return True
-    start = previous.number.end if previous is not None else sentence.start
+    start = max(previous.number.end if previous is not None else sentence.start, draft.number.start - 400)
     return _NUMBER_OF.search(sentence.low, start, draft.number.start) is not None
 
 
 def _clause_floor(sentence: Sentence, index: int, floor: int) -> int:
-    for k in range(index - 1, floor, -1):
+    for k in range(index - 1, max(floor, index - 60), -1):
         if sentence.tags[k] in ";:z":
             return k + 1
     return floor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -64,16 +65,15 @@ class Group(NamedTuple):
 
 def find_ends(sentence: Sentence, first: int, last: int, regions: list[RegionMatch], about: str) -> list[End]:
     """Return the countries, peoples and regions between two tokens."""
+    tokens = sentence.country_tokens
     found = [
-        End(k, k + 1, codes(match, about), sentence.tags[k] == "D")
-        for k, match in sentence.countries.items()
-        if first <= k < last
+        End(k, k + 1, codes(sentence.countries[k], about), sentence.tags[k] == "D")
+        for k in tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
     ]
-    taken = set(sentence.countries)
     for region in regions:
-        k = sentence.at(region.start)
-        stop = sentence.at(region.end)
-        if first <= k < last and sentence.starts[k] == region.start and not taken & set(range(k, stop)):
+        k, stop = sentence.at(region.start), sentence.at(region.end)
+        whole = first <= k < last and sentence.starts[k] == region.start
+        if whole and not any(j in sentence.countries for j in range(k, stop)):
             found.append(End(k, max(stop, k + 1), f"region:{region.name}", region.adjective))
     return sorted(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.phrases import is_plural
 from sourcebook.extract.sentence import Sentence
@@ -17,19 +18,24 @@ ONE_BEFORE: Final = word_set("one_before")
 ONE_AFTER: Final = word_set("one_after")
 RANKS: Final = word_set("ranks")
 STRICT_LABELS: Final = word_set("strict_labels")
-_AGE_BEFORE: Final = re.compile(
+_AGE_BEFORE: Final = Cue(
     r"\b(?:age(?:s|d)?(?:\sgroup)?(?:\sof|\sbetween|\sfrom|\sunder|\sover|\sbelow|\sabove"
     r"|\sas young as)?|years? of age,?|between the ages of|as young as|younger than|older than"
     r"|minimum age (?:of|for [\w\s]{1,30}(?:is|to|at|of))|(?:raised?|lowered?"
     r"|from)\s(?:the\s)?(?:minimum\s)?age\s(?:\w+\s){0,5}(?:to|from|at|of|is)"
     r"|minimum age\s(?:\w+\s){0,4}(?:is|was|to|at)|compulsory (?:education|schooling) (?:age|until|to"
-    r"|through)(?: age)?(?: of| is)?|turn(?:ed|s)?|until|up to the age of)\s$"
+    r"|through)(?: age)?(?: of| is)?|turn(?:ed|s)?|until|up to the age of)\s$",
+    "age young than until turn",
 )
-_RATE: Final = re.compile(r"\b(?:per|for every|out of every|per every)\s$")
-_POPULATION: Final = re.compile(
+_RATE: Final = Cue(
+    r"\b(?:per|for every|out of every|per every)\s$",
+    "per every",
+)
+_POPULATION: Final = Cue(
     r"\b(?:population\s(?:of|is|was|at|stood at|reached|numbered|numbering)(?:\s(?:about|some|over"
     r"|nearly|more than|around|approximately|roughly|almost|an estimated))?"
-    r"|inhabited by(?:\s\w+){0,2}|home to(?:\s(?:about|some|over|nearly|around))?)\s$"
+    r"|inhabited by(?:\s\w+){0,2}|home to(?:\s(?:about|some|over|nearly|around))?)\s$",
+    "population inhabited home",
 )
 _TITLED: Final = re.compile(r"^\s?(?:p\.?m|a\.?m|o'clock|hours?)\b")
 _ENUMERATOR: Final = frozenset({".", ")", ":"})
@@ -172,7 +178,7 @@ def _any_single(draft: Draft) -> bool:
     sentence = draft.sentence
     return (
         sentence.words[draft.index] == "a single"
-        and sentence.tags[draft.stop :].find("m", 0, 6) >= 0
+        and sentence.tags.find("m", draft.stop, draft.stop + 6) >= 0
         and "b" not in sentence.tags[draft.stop : draft.stop + 3]
     )
 
@@ -278,8 +284,7 @@ def _ordinal(draft: Draft) -> bool:
     after = sentence.words[index + 1 : index + 2]
     if after and after[0] in ("st", "nd", "rd", "th"):
         return True
-    tags = sentence.tags[:index]
-    if after == [")"] and draft.number.kind == "digits" and tags.count("(") <= tags.count(")"):
+    if after == [")"] and draft.number.kind == "digits" and sentence.depth(index) <= 0:
         return True
     if (
         draft.head < 0

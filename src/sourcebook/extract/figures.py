@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from sourcebook.extract.drafts import Draft
@@ -22,7 +21,8 @@ from sourcebook.extract.repeats import link_repeats
 from sourcebook.extract.scopes import set_scopes
 from sourcebook.extract.sentence import Sentence
 from sourcebook.extract.speakers import find_speaker
-from sourcebook.extract.standing import governors, involved_status, set_standing, set_status
+from sourcebook.extract.standing import governors, set_standing
+from sourcebook.extract.status import involved_status, set_status
 
 
 def _drafts(sentence: Sentence) -> list[Draft]:
@@ -91,11 +91,10 @@ def read_figures(passage: Passage) -> list[Draft]:
         return []
     set_scopes(drafts)
     reader = PeriodReader()
-    starts = [date.start for date in passage.dates]
     for sentence, start, end, found in periods:
         if found and sentence is not None:
             reader.read(sentence, found)
         else:
-            reader.skip(passage.dates[bisect_left(starts, start) : bisect_left(starts, end)], passage.low)
+            reader.skip(passage.low, start, end)
     _read(drafts, passage)
     return drafts

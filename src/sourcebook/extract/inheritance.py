@@ -92,8 +92,12 @@ BACK: Final = re.compile(
 
 def inherit(drafts: list[Draft]) -> None:
     """Fill what figures leave unsaid, wholes before their parts."""
+    parts: dict[int, list[Draft]] = {}
     for draft in drafts:
-        _lift(draft, drafts)
+        if draft.part_of is not None:
+            parts.setdefault(id(draft.part_of), []).append(draft)
+    for draft in drafts:
+        _lift(draft, parts.get(id(draft), []))
     for before, draft in itertools.pairwise(drafts):
         _same_noun(before, draft)
     for before, draft in itertools.pairwise(drafts):
@@ -142,11 +146,11 @@ def _repeat(draft: Draft, other: Draft) -> None:
             setattr(draft, field, getattr(other, field))
 
 
-def _lift(draft: Draft, drafts: list[Draft]) -> None:
+def _lift(draft: Draft, listed: list[Draft]) -> None:
     """Where every one of some counted people is a victim by its parts, so is the whole."""
     if draft.counts not in PERSONS:
         return
-    parts = [part for part in drafts if part.part_of is draft and part.is_count and not part.compared]
+    parts = [part for part in listed if part.is_count and not part.compared]
     if not parts or sum(part.low or 0 for part in parts) != draft.low:
         return
     if draft.counts == "people" and all(part.counts == "victims" for part in parts):

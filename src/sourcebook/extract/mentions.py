@@ -8,6 +8,7 @@ from typing import Final
 from sourcebook.vocabulary.countries import CountryMatch
 from sourcebook.vocabulary.lexicon import word_set
 
+NEAR: Final = 1500
 FIRST_NAMES: Final = word_set("first_names")
 _AMERICAN: Final = re.compile(
     r"\b(?:atlanta|savannah|augusta|macon|athens, georgia|alabama|florida|tennessee|carolina|texas"
@@ -42,9 +43,13 @@ _PROPER: Final = re.compile(r"\s(?!Is\b|Was\b|Has\b|In\b|To\b|And\b|The\b)[A-Z][
 
 def _is_state(low: str, match: CountryMatch, about: str) -> bool:
     """Georgia in North America: an American city, state or context, and nothing of the Caucasus."""
-    if low[match.start : match.end] != "georgia" or _CAUCASUS.search(low) or about == "GE":
+    if (
+        low[match.start : match.end] != "georgia"
+        or _CAUCASUS.search(low, max(0, match.start - NEAR), match.end + NEAR)
+        or about == "GE"
+    ):
         return False
-    return about == "US" or _AMERICAN.search(low) is not None
+    return about == "US" or _AMERICAN.search(low, max(0, match.start - NEAR), match.end + NEAR) is not None
 
 
 def _is_person(text: str, low: str, match: CountryMatch) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 
-_OF_WHOM: Final = re.compile(
+_OF_WHOM: Final = Cue(
     r"(?:\b(?:of|among|amongst|out of|from among) (?:whom|which|them|these|those|the latter|the former"
     r"|this number|this total|that number|that total)\b"
     r"|\bamong them\b|\bincluding\b|\bincludes?\b|\bincluded\b|\bcompris(?:ing|ed|es|e)\b"
     r"|\bconsist(?:ing|ed|s)? of\b|\bmade up of\b|\bcomposed of\b|\bof these\b|\bnamely\b|\bthem\b:"
-    r"|\bbroken down\b|\bbreakdown\b)"
+    r"|\bbroken down\b|\bbreakdown\b)",
+    "of among includ compris consist made composed namely them broken breakdown out",
 )
 _OF_THE: Final = re.compile(
     r"^(?:of|among|amongst|out of|from among)(?: (?:the|these|those|all|its|their|this|a total of"
@@ -23,6 +25,7 @@ _OUT_OF: Final = re.compile(
     r"|over |more than )*$"
 )
 FURTHER: Final = frozenset({"another", "further", "additional", "more", "fewer", "less", "other"})
+REACH: Final = 200
 PERSONS: Final = frozenset({"victims", "people"})
 LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 
@@ -46,20 +49,17 @@ def _fits(part: Draft, whole: Draft) -> bool:
 
 
 def _depth(draft: Draft) -> int:
-    tags = draft.sentence.tags[: draft.index]
-    return tags.count("(") - tags.count(")")
+    return draft.sentence.depth(draft.index)
 
 
 def _opening(draft: Draft) -> int:
     """Return the token of the bracket that is open where the figure stands, or -1."""
-    tags, depth = draft.sentence.tags, 0
-    for k in range(draft.index - 1, -1, -1):
-        if tags[k] == ")":
-            depth += 1
-        elif tags[k] == "(":
-            if depth == 0:
+    sentence = draft.sentence
+    depth = sentence.depth(draft.index)
+    if depth > 0:
+        for k in range(draft.index - 1, max(-1, draft.index - REACH), -1):
+            if sentence.tags[k] == "(" and sentence.depth(k) < depth:
                 return k
-            depth -= 1
     return -1
 
 
@@ -95,7 +95,7 @@ def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
     previous = drafts[at - 1] if at and drafts[at - 1].sentence is sentence else None
     floor = sentence.ends[previous.stop - 1] if previous else sentence.start
     start = sentence.starts[draft.first]
-    marks = list(_OF_WHOM.finditer(sentence.low, max(floor, start - 70), start))
+    marks = list(_OF_WHOM.pattern.finditer(sentence.low, max(floor, start - 70), start))
     if not marks:
         return None, False
     mark = marks[-1]
@@ -157,7 +157,7 @@ def _sibling(drafts: list[Draft], at: int) -> Draft | None:
             continue
         if other.number.share and not draft.number.share:
             return None
-        whole = other.part_of or _of_number(drafts, other)
+        whole = other.part_of or _of_number(drafts[max(0, at - 12) : at], other)
         if whole is None or not _fits(draft, whole):
             return None
         between = draft.sentence.tags[other.stop : draft.first]
@@ -170,7 +170,8 @@ def _sibling(drafts: list[Draft], at: int) -> Draft | None:
 
 def _of_number(drafts: list[Draft], whole: Draft) -> Draft | None:
     """Return a figure that the number before it is a part of ("four of the 10 women"), so that a list may go on."""
-    for other in drafts:
+    at = next((i for i, d in enumerate(drafts) if d is whole), 0)
+    for other in drafts[max(0, at - 3) : at]:
         if other.part_of is whole and other.partitive == "number" and other.sentence is whole.sentence:
             return whole
     return None

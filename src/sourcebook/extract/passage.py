@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from typing import Final
 
-from sourcebook.extract.dates import Date, find_dates
+from sourcebook.extract.dates import MONTHS, Date, find_dates
 from sourcebook.extract.mentions import meant
-from sourcebook.extract.sentence import Mark, Sentence, marks_in, parse, sentence_bounds
-from sourcebook.vocabulary.countries import CountryMatch, countries_in
+from sourcebook.extract.sentence import Sentence, footnotes, marks_in, parse, sentence_bounds
+from sourcebook.vocabulary.countries import CountryMatch, countries_in_folded
 from sourcebook.vocabulary.folding import Folded, fold
 from sourcebook.vocabulary.numbers import Number, find_numbers
 from sourcebook.vocabulary.regions import RegionMatch, regions_in
-from sourcebook.vocabulary.themes import Term, terms_in
 
 
 def lower(text: str) -> str:
@@ -42,6 +42,40 @@ def _spaced(low: str, numbers: list[Number], at: int) -> bool:
     return False
 
 
+def _yearlike(number: Number) -> bool:
+    return number.kind == "digits" and number.end - number.start == 4 and 1800 <= number.low < 2100
+
+
+def _idle(low: str, number: Number) -> bool:
+    """Tell cheaply whether a number is a year, the day of a month, or the number of a table or an article."""
+    if number.kind != "digits" or number.low > 2100:
+        return False
+    if _yearlike(number):
+        return True
+    before = low[max(0, number.start - 16) : number.start].rstrip(" .,").rpartition(" ")[2]
+    if before in IDLE_AFTER or before in MONTHS:
+        return True
+    return low[number.end + 1 : number.end + 14].partition(" ")[0].rstrip(",.") in MONTHS
+
+
+IDLE_AFTER: Final = frozenset(
+    {
+        "table",
+        "article",
+        "articles",
+        "section",
+        "chapter",
+        "tier",
+        "c",
+        "decree",
+        "resolution",
+        "page",
+        "figure",
+        "phase",
+    }
+)
+
+
 class Passage:
     """A passage's text and, each found when first asked for, what stands in it."""
 
@@ -54,64 +88,65 @@ class Passage:
 
     @cached_property
     def numbers(self) -> list[Number]:
-        """The number expressions, but for those that are half of a word ("24-hour") or spaced out in a heading."""
-        found = [n for n in find_numbers(self.low) if not _bound(self.low, n) and not _shouted(self.text, n)]
+        """The number expressions that may count: no years, no footnote marks, no half of a word ("24-hour")."""
+        notes = footnotes(self.low)
+        found, at = [], 0
+        for number in find_numbers(self.low):
+            while at < len(notes) and notes[at][1] <= number.start:
+                at += 1
+            noted = at < len(notes) and notes[at][0] <= number.start
+            if not (noted or _bound(self.low, number) or _shouted(self.text, number)):
+                found.append(number)
         return [n for at, n in enumerate(found) if not _spaced(self.low, found, at)]
 
     @cached_property
-    def dates(self) -> list[Date]:
-        """The dates."""
-        return find_dates(self.low)
+    def _number_starts(self) -> list[int]:
+        return [number.start for number in self.numbers]
 
-    @cached_property
-    def countries(self) -> tuple[CountryMatch, ...]:
-        """The countries and peoples that are meant as such."""
-        return meant(self.text, self.low, countries_in(self.text), self.about)
-
-    @cached_property
-    def regions(self) -> list[RegionMatch]:
-        """The regions."""
-        return regions_in(self.text, self.low)
-
-    @cached_property
-    def terms(self) -> list[Term]:
-        """The words of exploitation."""
-        return terms_in(self.low)
+    def _numbers(self, start: int, end: int) -> list[Number]:
+        return self.numbers[bisect_left(self._number_starts, start) : bisect_left(self._number_starts, end)]
 
     @cached_property
     def bounds(self) -> list[tuple[int, int]]:
         """The spans of the sentences."""
         return sentence_bounds(self.text)
 
-    @cached_property
-    def marks(self) -> list[Mark]:
-        """What stands for one token each."""
-        return marks_in(self.low, self.numbers, self.dates, self.countries)
+    def dates(self, start: int, end: int) -> list[Date]:
+        """Return the dates of a sentence."""
+        return find_dates(self.low, start, end)
 
     @cached_property
-    def _mark_starts(self) -> list[int]:
-        return [mark.start for mark in self.marks]
+    def _countries(self) -> tuple[CountryMatch, ...]:
+        found = countries_in_folded(self.folded, original=False)
+        return meant(self.text, self.low, found, self.about)
 
     @cached_property
-    def _term_starts(self) -> list[int]:
-        return [term.start for term in self.terms]
+    def _country_starts(self) -> list[int]:
+        return [match.start for match in self._countries]
+
+    def countries(self, start: int, end: int) -> tuple[CountryMatch, ...]:
+        """Return the countries and peoples that are meant as such in a sentence."""
+        return self._countries[bisect_left(self._country_starts, start) : bisect_left(self._country_starts, end)]
+
+    def regions(self, start: int, end: int) -> list[RegionMatch]:
+        """Return the regions of a sentence."""
+        return regions_in(self.text, self.low, start, end)
 
     def has_number(self, start: int, end: int) -> bool:
-        """Tell whether a sentence holds a number that may count."""
-        marks = self.marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
-        return any(mark.tag == "#" for mark in marks)
+        """Tell whether a sentence holds a number that may count and is no year."""
+        return any(not _idle(self.low, number) for number in self._numbers(start, end))
 
     def has_place(self, start: int, end: int) -> bool:
         """Tell whether a sentence names a country, a people or a region."""
-        places = [*(c.start for c in self.countries), *(r.start for r in self.regions)]
-        return any(start <= place < end for place in places)
+        return bool(self.countries(start, end) or self.regions(start, end))
 
     def sentence(self, start: int, end: int) -> Sentence:
         """Return the sentence at a span, parsed once."""
         if start not in self._parsed:
-            marks = self.marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
+            marks = marks_in(
+                self.low, (start, end), self._numbers(start, end), self.dates(start, end), self.countries(start, end)
+            )
             sentence = parse(self.low, self.text, start, end, marks)
-            sentence.terms = self.terms[bisect_left(self._term_starts, start) : bisect_left(self._term_starts, end)]
             self._parsed[start] = sentence
         return self._parsed[start]
 

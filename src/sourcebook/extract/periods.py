@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
-from sourcebook.extract.dates import Date
+from sourcebook.extract.cues import Cue
+from sourcebook.extract.dates import Date, find_dates
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
 
@@ -24,19 +26,24 @@ _LAW_NOUN: Final = re.compile(
     r"|strategy|statute|bill|legislation|amendments?|election|elections|coup|earthquake|war|genocide"
     r"|crisis|treaty|directive|policy|resolution|programme|program|project)\b"
 )
-_SPOKEN: Final = re.compile(
-    r"\b(?:said|told|stated|warned|announced|wrote)(?:\s\w+){0,2}\s(?:in|on)\s(?:early |late |mid-)?$"
+_SPOKEN: Final = Cue(
+    r"\b(?:said|told|stated|warned|announced|wrote)(?:\s\w+){0,2}\s(?:in|on)\s(?:early |late |mid-)?$",
+    "said told stated warned announced wrote",
 )
-_AGAINST: Final = re.compile(
+_AGAINST: Final = Cue(
     r"\b(?:as in|than in|than|number in|number for|figure for|figure in|level in|level of|total in"
     r"|as (?:many|much) as in|in the whole of|in all of|compared (?:with|to)|over|rise on"
     r"|increase on|increase over|drop on"
-    r"|up on|down on)\s(?:the\s)?$"
+    r"|up on|down on)\s(?:the\s)?$",
+    " in for of with to over on",
 )
-_OF_LAW: Final = re.compile(
-    r"\b(?:law|act|code|decree|constitution|convention|protocol|resolution|plan|statute) (?:of|from) $"
+_OF_LAW: Final = Cue(
+    r"\b(?:law|act|code|decree|constitution|convention|protocol|resolution|plan|statute) (?:of|from) $",
+    " of from",
 )
 SAME: Final = re.compile(r"\b(?:same|this|that|these|it|they)\b")
+_DATED: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:period|year|month)s?\b")
+FAR: Final = 200
 PERIODS: Final = frozenset({"when", "since", "annual"})
 
 
@@ -60,8 +67,7 @@ def _only_compared(sentence: Sentence, date: Date) -> bool:
 
 
 def _in_brackets(sentence: Sentence, at: int) -> bool:
-    before = sentence.tags[:at]
-    return before.count("(") > before.count(")")
+    return sentence.depth(at) > 0
 
 
 def _year(period: str | None) -> int | None:
@@ -80,23 +86,20 @@ class PeriodReader:
         self.carried: str | None = None
         self.speaker = ""
 
-    def skip(self, dates: list[Date], low: str) -> None:
-        """Take notice of the dates of a sentence without figures."""
-        for date in dates:
-            if date.kind in ("when", "since", "unnamed") and not _PUBLISHED.search(
-                low, max(0, date.start - 70), date.start
-            ):
+    def skip(self, low: str, start: int, end: int) -> None:
+        """Take notice of the dates of a sentence without figures: they end what was carried."""
+        if self.carried is None or not _DATED.search(low, start, end):
+            return
+        for date in find_dates(low, start, end):
+            published = _PUBLISHED.search(low, max(start, date.start - 70), date.start)
+            if date.kind in ("when", "since", "unnamed") and not published:
                 self.carried = None
 
     def read(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Set the periods of the figures of one sentence."""
-        dates = {k: date for k, date in sentence.dates.items() if _usable(sentence, date)}
-        compared = [range(d.index, d.scope[1]) for d in drafts if d.compared]
-        main = {
-            k: d
-            for k, d in dates.items()
-            if not any(k in span for span in compared) and not _only_compared(sentence, d)
-        }
+        dates = {k: date for k, date in sorted(sentence.dates.items()) if _usable(sentence, date)}
+        compared = {k for d in drafts if d.compared for k in range(d.index, d.scope[1])}
+        main = {k: d for k, d in dates.items() if k not in compared and not _only_compared(sentence, d)}
         deep = {k for k in main if _in_brackets(sentence, k)}
         if len(deep) < len(main):
             main = {k: d for k, d in main.items() if k not in deep}
@@ -209,9 +212,10 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     ceiling = following.first if following is not None and following.first >= last else last + 2
     if draft.counts == "share":
         dates = {k: d for k, d in dates.items() if not _only_compared(draft.sentence, d)}
-    aside = draft.sentence.tags.find(",r", draft.stop)
+    aside = draft.sentence.tags.find(",r", draft.stop, last)
     last = min(last, aside) if aside >= 0 else last
-    inside = [dates[k] for k in sorted(dates) if draft.stop <= k < max(last, min(draft.stop + 2, ceiling))]
+    reach = range(draft.stop, max(last, min(draft.stop + 2, ceiling)))
+    inside = [dates[k] for k in reach if k in dates]
     named = [date for date in inside if date.kind != "unnamed"]
     found = named or inside
     return found[0] if found else None
@@ -219,11 +223,13 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
 
 def _sentence_date(draft: Draft, main: dict[int, Date]) -> Date | None:
     """Return the nearest date before a figure in its sentence, else the next one after it in its clause."""
-    before = [k for k in main if k < draft.index and main[k].kind != "annual"]
-    if before:
-        return main[max(before)]
+    tokens = list(main)
+    at = bisect_left(tokens, draft.index)
+    for k in reversed(tokens[max(0, at - 9) : at]):
+        if main[k].kind != "annual":
+            return main[k]
     tags = draft.sentence.tags
-    for k in sorted(main):
-        if k > draft.index and not set(tags[draft.stop : k]) & set(";.:z"):
+    for k in tokens[at : at + 1]:
+        if not set(tags[draft.stop : min(k, draft.stop + FAR)]) & set(";.:z"):
             return main[k]
     return None

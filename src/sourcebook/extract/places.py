@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from sourcebook.extract.drafts import Draft
@@ -33,9 +34,9 @@ class PlaceReader:
     def _actor(self, sentence: Sentence, draft: Draft) -> tuple[int, str] | None:
         """Return the nearest acting body before a figure with its country: "police in Luxembourg"."""
         tags = sentence.tags
-        for k in sorted(sentence.countries, reverse=True):
-            if k >= draft.index:
-                continue
+        tokens = sentence.country_tokens
+        at = bisect_left(tokens, draft.index)
+        for k in reversed(tokens[max(0, at - 12) : at]):
             if draft.index - k > 30:
                 break
             words = sentence.low[sentence.starts[max(0, k - 4)] : sentence.starts[k]]
@@ -151,7 +152,7 @@ class PlaceReader:
 def _listed_from(sentence: Sentence, at: int) -> bool:
     """Tell whether a country stands in a list after "from"."""
     k = at - 1
-    while k >= 0 and (
+    while k >= max(0, at - 60) and (
         sentence.tags[k] in ",cCDdJ" or sentence.words[k] in ("as", "such", "including", "union", "of", "republics")
     ):
         k -= 1

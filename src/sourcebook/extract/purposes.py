@@ -5,33 +5,40 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import word_set
 from sourcebook.vocabulary.themes import Term
 
-EXPLOITED: Final = re.compile(
+EXPLOITED: Final = Cue(
     r"\b(?:trafficked|(?:of|to|in|through|by|from|into|for) (?:human |sex |child |labou?r "
     r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|servitude|victims? of"
     r"|as (?:\w+ )?victims?\b|(?:are|were|was|be|been|become|became) (?:\w+ ){0,2}victims?\b"
     r"|victimi[sz]ed|coerced|forced (?:to|into)|forcibly|sold (?:to|into|as|for|by|in|off)|being sold"
     r"|are sold|were sold|been sold|had sold|held in|held captive|subjected to|lured|deceived|bonded"
     r"|debt bondage|compelled|made to|put to|carried off|abducted|kidnapped|endanger\w*|exploitative"
-    r"|forced labou?r|against their will)\b"
+    r"|forced labou?r|against their will)\b",
+    "traffick exploit enslav slave servitude victim coerc force forcib sold held subjected lured "
+    "deceiv bond compelled made put carried abduct kidnap endanger against",
 )
-NOT_YET: Final = re.compile(
+NOT_YET: Final = Cue(
     r"\b(?:at (?:high |higher |great |particular |extreme )?risk|vulnerab\w+|risks? of|to prevent"
     r"|prevention|to combat|on (?:combating|identif\w+|preventing|recogni\w+|how)|awareness"
     r"|train(?:ed|ing)\b|sensiti[sz]\w+|about the (?:dangers|risks)|screened|potential employers"
     r"|inspect\w*|seminars?|workshops?|curricul\w+|against (?:trafficking|child)|protect(?:ed"
     r"|ion)? from|prevent\w*|anti-trafficking|counter-trafficking|combat\w*|charges?|suspected of"
-    r"|accused of|convicted|arrested|indicted|prosecut\w+)\b"
+    r"|accused of|convicted|arrested|indicted|prosecut\w+)\b",
+    "risk vulnerab prevent combat identif recogni aware train sensiti danger screened employers "
+    "inspect seminar workshop curricul against protect anti- counter- charge suspect accus convict "
+    "arrest indict prosecut how",
 )
-CHILD_WORK: Final = re.compile(
+CHILD_WORK: Final = Cue(
     r"\b(?:child labou?r(?:ers?)?|child work(?:ers?)?|hazardous|dangerous|work(?:ing|ed|s)? (?:on"
     r"|in) the street|street work|informal sector|engage[ds]? in (?:work|labou?r|economic)"
     r"|working children|children (?:who )?work|employed in|economically active|out of school"
-    r"|light work|living on the street|off the streets?|worst forms of child labou?r)\b"
+    r"|light work|living on the street|off the streets?|worst forms of child labou?r)\b",
+    "labo work hazard danger street sector engag employed econom school light",
 )
 HARMED: Final = re.compile(r"\b(?:kidnapped|abducted)\b")
 BROAD: Final = frozenset({"adoption", "surrogacy", "purchase"})
@@ -41,16 +48,9 @@ LINKS: Final = word_set("links")
 FURTHER: Final = 26
 
 
-def _inside(sentence: Sentence, first: int, last: int) -> list[Term]:
-    if first >= last:
-        return []
-    start, end = sentence.starts[first], sentence.ends[last - 1]
-    return [term for term in sentence.terms if start <= term.start and term.end <= end]
-
-
 def purposes(sentence: Sentence, first: int, last: int) -> tuple[list[Term], list[Term]]:
     """Return the exploitation terms between two tokens: those that say it, and those that only name a setting."""
-    terms = [term for term in _inside(sentence, first, last) if term.theme.value]
+    terms = [term for term in sentence.terms_between(first, last) if term.theme.value]
     return [t for t in terms if not t.theme.weak], [t for t in terms if t.theme.weak]
 
 
@@ -91,7 +91,7 @@ def set_purpose(draft: Draft, floor: int) -> None:
     values = {term.theme.value for term in strong}
     if len(values) > 1:
         strong = _ranked(strong, sentence)
-    if any(term.theme.key in BROAD for term in _inside(sentence, draft.index, last)) and draft.counts not in (
+    if any(term.theme.key in BROAD for term in sentence.terms_between(draft.index, last)) and draft.counts not in (
         "victims",
         "people",
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from sourcebook.extract.drafts import Draft
@@ -37,6 +38,7 @@ from sourcebook.extract.route_words import (
 )
 from sourcebook.extract.scopes import opens_clause
 from sourcebook.extract.sentence import Sentence
+from sourcebook.vocabulary.themes import terms_in
 
 
 @dataclass
@@ -70,7 +72,7 @@ class _Clause:
     last: int
     groups: list[Group]
     text: str
-    statement: str
+    harmed: bool
 
     def of(self, *roles: str) -> list[str]:
         """Return the codes of the lists that play these parts, each once."""
@@ -148,7 +150,7 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
     located = clause.of("location")
     if located and len(located) + len(moved) > 1 and SEIZED.search(clause.text):
         transit, located = [*transit, located[0]], located[1:]
-    harmed = HARM.search(clause.statement) is not None or bool(purposes(clause.sentence, clause.first, clause.last)[0])
+    harmed = clause.harmed or bool(purposes(clause.sentence, clause.first, clause.last)[0])
     if not harmed and state.harmed and origins and moved and TAKEN.search(clause.text):
         harmed = True
     routes: list[tuple[str, str]] = []
@@ -317,35 +319,38 @@ def _of_figures(drafts: list[Draft]) -> list[RouteDraft]:
 
 def _clauses(passage: Passage, sentence: Sentence) -> list[_Clause]:
     made = []
-    regions = [r for r in passage.regions if sentence.start <= r.start < sentence.end]
+    regions = passage.regions(sentence.start, sentence.end)
+    starts = [region.start for region in regions]
     for first, last in _statements(sentence):
         statement = sentence.phrase(first, last)
+        harmed = HARM.search(statement) is not None
         for start, stop in _clause_bounds(sentence, first, last):
-            ends: list[End] = find_ends(sentence, start, stop, regions, passage.about)
+            here = slice(bisect_left(starts, sentence.starts[start]), bisect_left(starts, sentence.ends[stop - 1]))
+            ends: list[End] = find_ends(sentence, start, stop, regions[here], passage.about)
             made.append(
-                _Clause(sentence, start, stop, groups(sentence, ends, start), sentence.phrase(start, stop), statement)
+                _Clause(sentence, start, stop, groups(sentence, ends, start), sentence.phrase(start, stop), harmed)
             )
     return made
 
 
 def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
     """Return the routes of a passage, each pair once, in the order in which the text gives them."""
-    harmed = HARM.search(passage.low) is not None or any(not term.theme.weak for term in passage.terms)
     victims = any(draft.counts == "victims" for draft in drafts)
-    if not harmed and not victims:
-        return []
+    if not victims and HARM.search(passage.low) is None:
+        victims = any(not term.theme.weak for term in terms_in(passage.low))
+        if not victims:
+            return []
     state = _State(passage.about, harmed=victims)
     found: list[RouteDraft] = []
     for start, end in passage.bounds:
-        if (
-            passage.has_place(start, end)
-            or INSIDE.search(passage.low, start, end)
-            or RURAL.search(passage.low, start, end)
-        ):
+        harms = HARM.search(passage.low, start, end) is not None
+        if not harms and not state.harmed:
+            continue
+        within = INSIDE.search(passage.low, start, end) or RURAL.search(passage.low, start, end)
+        if within or passage.has_place(start, end):
             for clause in _clauses(passage, passage.sentence(start, end)):
                 found += _read_clause(clause, state)
-        elif HARM.search(passage.low, start, end):
-            state.harmed = True
+        state.harmed = state.harmed or harms
     merged: dict[tuple[str, str, bool], RouteDraft] = {}
     for route in [*found, *_of_figures(drafts)]:
         key = (route.origin, route.destination, route.negated)

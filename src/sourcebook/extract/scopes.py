@@ -6,6 +6,7 @@ from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
 
 REACH = 40
+SHARED = 120
 
 
 def opens_clause(sentence: Sentence, at: int) -> bool:
@@ -85,5 +86,5 @@ def set_scopes(drafts: list[Draft]) -> None:
         if following is not None and following.first == end:
             between = draft.sentence.tags[draft.stop : end]
             if draft.head >= 0 and following.head >= 0 and between and not set(between) - set(",cA"):
-                end = following.scope[1]
+                end = min(following.scope[1], draft.stop + SHARED)
         draft.scope = (draft.index, max(end, draft.stop))

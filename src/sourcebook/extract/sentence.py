@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from sourcebook.extract.dates import Date
 from sourcebook.vocabulary.countries import CountryMatch
 from sourcebook.vocabulary.lexicon import Word, guess, word_set, words
 from sourcebook.vocabulary.numbers import Number
-from sourcebook.vocabulary.themes import Term
+from sourcebook.vocabulary.themes import Term, terms_in
 
 # Letters for tokens that are no plain word; the others are named in `vocabulary.lexicon`:
 # "#" number, "Y" date, "C" country, "D" its people, "P" other proper name, "s" possessive, "-" dash.
@@ -42,6 +44,10 @@ class Sentence:
     """The tokens of one sentence as parallel lists; `tags` is a string with one letter a token."""
 
     __slots__ = (
+        "_country_tokens",
+        "_depths",
+        "_term_starts",
+        "_terms",
         "countries",
         "dates",
         "end",
@@ -53,7 +59,6 @@ class Sentence:
         "start",
         "starts",
         "tags",
-        "terms",
         "text",
         "words",
     )
@@ -67,7 +72,10 @@ class Sentence:
         self.numbers: dict[int, Number] = {}
         self.dates: dict[int, Date] = {}
         self.countries: dict[int, CountryMatch] = {}
-        self.terms: list[Term] = []
+        self._terms: list[Term] | None = None
+        self._term_starts: list[int] = []
+        self._depths: list[int] = []
+        self._country_tokens: list[int] | None = None
         self.notes: set[int] = set()
         self.tags = ""
 
@@ -89,6 +97,36 @@ class Sentence:
         """Return the index of the first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
 
+    def depth(self, index: int) -> int:
+        """Return how many brackets are open before a token."""
+        if not self._depths:
+            steps = ((tag == "(") - (tag == ")") for tag in self.tags)
+            self._depths = [0, *accumulate(steps)]
+        return self._depths[index]
+
+    @property
+    def country_tokens(self) -> list[int]:
+        """The tokens that are countries or peoples, in order."""
+        if self._country_tokens is None:
+            self._country_tokens = sorted(self.countries)
+        return self._country_tokens
+
+    def _find_terms(self) -> list[Term]:
+        """Find the words of exploitation in the sentence, once they are asked for."""
+        if self._terms is None:
+            self._terms = [term.moved(self.start) for term in terms_in(self.low[self.start : self.end])]
+            self._term_starts = [term.start for term in self._terms]
+        return self._terms
+
+    def terms_between(self, first: int, last: int) -> list[Term]:
+        """Return the words of exploitation between two tokens, the last not included."""
+        terms = self._find_terms() if first < last else []
+        if not terms:
+            return []
+        start, end = self.starts[first], self.ends[last - 1]
+        at, stop = bisect_left(self._term_starts, start), bisect_left(self._term_starts, end)
+        return [term for term in terms[at:stop] if term.end <= end]
+
     def phrase(self, first: int, last: int) -> str:
         """Return the lower-case words from one token up to another, the last not included."""
         return self.low[self.starts[first] : self.ends[last - 1]] if first < last else ""
@@ -106,9 +144,17 @@ def _refers(brackets: str) -> bool:
     )
 
 
-def marks_in(low: str, numbers: list[Number], dates: list[Date], countries: tuple[CountryMatch, ...]) -> list[Mark]:
+def footnotes(low: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the spans of footnote marks: numbers alone in brackets."""
+    found = _FOOTNOTE.finditer(low, start, len(low) if end is None else end)
+    return [match.span() for match in found if _refers(match[0])]
+
+
+def marks_in(
+    low: str, span: tuple[int, int], numbers: list[Number], dates: list[Date], countries: tuple[CountryMatch, ...]
+) -> list[Mark]:
     """Return what stands for one token each, in order, none overlapping; footnote marks have no letter."""
-    found = [Mark(m.start(), m.end(), "", None) for m in _FOOTNOTE.finditer(low) if _refers(m[0])]
+    found = [Mark(start, end, "", None) for start, end in footnotes(low, *span)]
     found += [Mark(d.start, d.end, "Y", d) for d in dates]
     found += [Mark(c.start, c.end, "D" if c.form == "demonym" else "C", c) for c in countries]
     found += [Mark(n.start, n.end, "#", n) for n in numbers]
@@ -128,6 +174,12 @@ def _noun_or_verb(word: Word, before: str) -> str:
     return "V" if before in "PCrA" and before != "" and word.says else "N"
 
 
+@cache
+def _known() -> dict[str, Word]:
+    """Return the lexicon with the points and signs beside the words."""
+    return words() | {token: Word(tag) for token, tag in _PUNCTUATION.items()}
+
+
 def _letter(word: Word, capital: bool, before: str, after_plural: bool) -> str:
     """Return the letter of a plain word by what the vocabulary knows of it and the letter before it."""
     tag = word.tag
@@ -141,22 +193,24 @@ def _letter(word: Word, capital: bool, before: str, after_plural: bool) -> str:
 def parse(low: str, text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     """Cut a span of a passage into tokens; `marks` are those inside the span."""
     sentence = Sentence(low, text, start, end)
-    known = words()
+    known = _known()
     tags: list[str] = []
+    add_word, add_lex = sentence.words.append, sentence.lex.append
+    add_start, add_end = sentence.starts.append, sentence.ends.append
     before, plural = "", False
     at = start
     for mark in [*marks, None]:
         for match in _TOKEN.finditer(low, at, end if mark is None else mark.start):
             token = match[0]
-            tag = _PUNCTUATION.get(token, "")
-            word = _UNKNOWN
-            if not tag:
-                word = known.get(token) or guess(token)
-                tag = _letter(word, text[match.start()].isupper(), before, plural)
-            sentence.words.append(token)
-            sentence.lex.append(word)
-            sentence.starts.append(match.start())
-            sentence.ends.append(match.end())
+            first, last = match.span()
+            word = known.get(token) or guess(token)
+            tag = word.tag
+            if tag in "NW":
+                tag = _letter(word, text[first].isupper(), before, plural)
+            add_word(token)
+            add_lex(word)
+            add_start(first)
+            add_end(last)
             tags.append(tag)
             before, plural = tag, word.plural and tag == "N"
         if mark is None:

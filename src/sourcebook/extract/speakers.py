@@ -48,7 +48,7 @@ def _subject(sentence: Sentence, verb: int, floor: int) -> tuple[int, int] | Non
         last -= 1
     first = last
     depth = 0
-    while first > floor:
+    while first > max(floor, verb - 40):
         tag = tags[first - 1]
         if tag == ")":
             depth += 1

@@ -1,10 +1,11 @@
-"""Whether counted people are victims, offenders or others, and the status that the governing verb gives victims."""
+"""Whether counted people are victims, offenders or others, by their own words and the verb that governs them."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.governors import Governor, after, before
 from sourcebook.extract.purposes import CHILD_WORK, NOT_YET, purposes, said_exploited
@@ -14,25 +15,12 @@ from sourcebook.vocabulary.themes import Term
 INVOLVING: Final = frozenset(
     {"involving", "affecting", "concerning", "against", "targeting", "involved", "affected", "concerned"}
 )
-PRESUMED: Final = re.compile(
-    r"\b(?:potential|possible|suspected|presumed|alleged|likely|probable|apparent|would-be"
-    r"|believed to|thought to|suspected of being|indicators of|feared)\b"
-)
-CONFIRMED: Final = re.compile(
-    r"\b(?:confirmed|identified|registered|recogni[sz]ed|certified|verified|rescued|recorded|detected"
-    r"|reported|documented|known|freed|liberated)\b"
-)
-ASSISTED: Final = re.compile(r"\b(?:assisted|sheltered|repatriated|referred|supported|rehabilitated|returned)\b")
-HELPED_TOO: Final = re.compile(
-    r"\b(?:and|then|where they|who then)\s(?:\w+\s){0,4}?(?:provided|given|offered|received|assisted"
-    r"|sheltered|granted)\b(?:\s\w+){0,3}\s(?:assistance|services?|support|shelter|care|help|aid"
-    r"|counsell?ing|accommodation|protection|medical|psychosocial|social)"
-)
 LIGHT: Final = word_set("light")
 TAUGHT: Final = word_set("taught")
-CAPACITY: Final = re.compile(
+CAPACITY: Final = Cue(
     r"\b(?:capacit(?:y|ies)|at a time|at any (?:one|given) time|accommodat(?:e|ing) up to"
-    r"|can (?:house|hold|accommodate|shelter))\b"
+    r"|can (?:house|hold|accommodate|shelter))\b",
+    "capacit accommodat time can",
 )
 PRESSED: Final = frozenset({"recruit", "use", "abduct", "conscript", "kidnap", "enlist", "force", "traffic"})
 RESCUE: Final = frozenset(
@@ -41,18 +29,9 @@ RESCUE: Final = frozenset(
 REMOVE: Final = frozenset({"remove", "withdraw", "pull", "extract", "release", "recover", "separate"})
 ASIDE: Final = 20
 AGAINST: Final = frozenset({"arrested", "prosecuted", "convicted", "acquitted", "investigated"})
-_BELIEVED: Final = re.compile(r"\b(?:believed|suspected|thought|feared|presumed)\b(?: to| of|$)")
-OR_AT_RISK: Final = re.compile(r"\bas (?:either )?victims of,? or (?:being )?(?:vulnerable|at[ -]risk)")
-_AS_PRESUMED: Final = re.compile(r"\bas (?:potential|possible|suspected|presumed|likely|probable|alleged)\b")
-PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
-AWAY: Final = frozenset({"off", "out", "away", "from"})
-LIVING: Final = re.compile(
-    r"\b(?:live|lives|are living|are trapped|are held|toil|are enslaved|remain|are kept"
-    r"|exist)\b[\w\s]{0,40}\b(?:slavery|servitude|bondage|forced labou?r|bonded labou?r|slave"
-    r"|exploitation)"
-)
-ESTIMATED: Final = re.compile(
-    r"\b(?:estimat\w+|believe[sd]?|put the (?:number|figure|total)|prevalence|reckon\w*|extrapolat\w*|calculat\w+)\b"
+OR_AT_RISK: Final = Cue(
+    r"\bas (?:either )?victims of,? or (?:being )?(?:vulnerable|at[ -]risk)",
+    "victim",
 )
 OFFICIALS: Final = word_set("officials")
 
@@ -73,11 +52,13 @@ def governors(draft: Draft, previous: Draft | None, following: Draft | None = No
     return [*near, *passive, *relative, *loose, *active]
 
 
-def _own_words(draft: Draft) -> str:
+def own_words(draft: Draft) -> str:
+    """Return the words that are said of a figure: its phrase and its scope."""
     return draft.sentence.phrase(draft.index + 1, draft.scope[1])
 
 
-def _modifiers(draft: Draft) -> str:
+def modifiers(draft: Draft) -> str:
+    """Return the words of a figure's noun phrase."""
     return draft.sentence.phrase(draft.index + 1, draft.stop)
 
 
@@ -97,7 +78,7 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
         return
     if draft.counts != "people":
         return
-    if SENTENCED.search(_own_words(draft)):
+    if SENTENCED.search(own_words(draft)):
         draft.counts = "offenders"
         return
     sentence = draft.sentence
@@ -130,17 +111,20 @@ def _accused(draft: Draft) -> bool:
     return PROCEEDINGS.search(draft.sentence.phrase(max(0, draft.first - 8), draft.first)) is not None
 
 
-SENTENCED: Final = re.compile(
+SENTENCED: Final = Cue(
     r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
     r"|pled)\b(?: [\w-]+){0,5}? (?:sentences?|terms?|imprisonment|prison|jail|guilty|trial|convictions?)\b"
     r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
     r"|(?:put|placed|held|kept|taken) (?:in|into) (?:pre-?trial |police "
-    r"|preventive )?(?:detention|custody|jail|prison))\b"
+    r"|preventive )?(?:detention|custody|jail|prison))\b",
+    "received got given handed serving face facing await plead pled suspicion accused suspected "
+    "charged arrest supervision remanded detention custody jail prison",
 )
-PROCEEDINGS: Final = re.compile(
+PROCEEDINGS: Final = Cue(
     r"\b(?:verdicts?|charges|proceedings|cases?|complaints?|reports?|sentences?|warrants?|indictments?|investigations?"
     r"|convictions?|prosecutions?|judgments?|suits?|trials?)\b(?: \w+){0,2}? (?:against"
-    r"|of) (?:the |all |about |some )?$"
+    r"|of) (?:the |all |about |some )?$",
+    "against of",
 )
 
 
@@ -223,7 +207,7 @@ def _said_of(draft: Draft) -> tuple[str, list[Term], list[Term]]:
     if 0 <= draft.head < draft.index:
         first, last = max(0, draft.head - 3), min(draft.index, draft.head + 6)
         return sentence.phrase(first, last), *purposes(sentence, first, last)
-    return _own_words(draft), *purposes(sentence, draft.index, draft.scope[1])
+    return own_words(draft), *purposes(sentence, draft.index, draft.scope[1])
 
 
 def _only_at_risk(words: str) -> bool:
@@ -244,131 +228,27 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
 
 
 TOUCHED: Final = frozenset({"object", "patient", "loose"})
-VICTIMS: Final = re.compile(r"\bvictims\b")
-SETTINGS: Final = re.compile(r"situations|conditions|settings")
-HARMFUL_CASE: Final = re.compile(r"\btraffick|\bexploit|\bforced")
-OF_CHILD_LABOUR: Final = re.compile(r"\bvictims? of (?:or [\w -]{1,30}? )?(?:hazardous |the worst forms of )?child lab")
+VICTIMS: Final = Cue(
+    r"\bvictims\b",
+    "victims",
+)
+SETTINGS: Final = Cue(
+    r"situations|conditions|settings",
+    "situation condition setting",
+)
+HARMFUL_CASE: Final = Cue(
+    r"\btraffick|\bexploit|\bforced",
+    "traffick exploit forced",
+)
+OF_CHILD_LABOUR: Final = Cue(
+    r"\bvictims? of (?:or [\w -]{1,30}? )?(?:hazardous |the worst forms of )?child lab",
+    "victim",
+)
 VICTIMS_AFTER_ALL: Final = re.compile(r"^(?!.*\b(?:risk|prevent)).*\bvictims? of\b")
-OF_HARM: Final = re.compile(
+OF_HARM: Final = Cue(
     r"\b(?:(?:rescue|release|liberation|freeing|emancipation|removal|trafficking|enslavement"
     r"|sale|abuse and exploitation"
     r"|exploitation) of(?: all| at least| some| about| up to| another| more than)?"
-    r"|trafficked|exploited|sold|enslaved|coerced|smuggled and exploited)\s?$"
+    r"|trafficked|exploited|sold|enslaved|coerced|smuggled and exploited)\s?$",
+    "of traffick exploit sold enslaved coerced smuggled",
 )
-
-
-def involved_status(draft: Draft, case: Draft, case_ruling: list[Governor]) -> str | None:
-    """Return the status that people have by the verb that governs the case they are involved in."""
-    sentence = draft.sentence
-    if (
-        case.sentence is not sentence
-        or not draft.first
-        or (
-            sentence.words[draft.first - 1] not in INVOLVING
-            and sentence.words[max(0, draft.first - 3)] not in INVOLVING
-        )
-    ):
-        return None
-    verbs = [g for g in case_ruling if g.role in ("object", "patient")]
-    return verbs[0].word.status if verbs and verbs[0].word.status == "identified" else None
-
-
-def set_status(draft: Draft, ruling: list[Governor]) -> None:
-    """Set the status of counted victims from their own words, then from what governs them."""
-    if draft.counts not in ("victims", "people"):
-        return
-    draft.status_other = any(g.role in ("object", "patient", "agent") for g in ruling)
-    if _presumed(draft):
-        draft.status = "presumed"
-        draft.because("status", draft.index + 1, max(draft.index + 1, draft.stop - 1))
-    elif _estimated(draft, ruling):
-        draft.status = "estimated"
-    else:
-        _by_governor(draft, ruling)
-        draft.status = draft.status or _by_modifier(draft)
-        if draft.status == "identified" and _helped_too(draft):
-            draft.status = "assisted"
-
-
-def _presumed(draft: Draft) -> bool:
-    return (
-        PRESUMED.search(_modifiers(draft)) is not None
-        or OR_AT_RISK.search(_own_words(draft)) is not None
-        or _AS_PRESUMED.search(_own_words(draft)) is not None
-        or _link_presumed(draft)
-        or _BELIEVED.search(_after(draft)) is not None
-    )
-
-
-def _by_governor(draft: Draft, ruling: list[Governor]) -> None:
-    """Take the status of the first governing word that gives one."""
-    for governor in ruling:
-        status = _status_of(draft, governor)
-        if status:
-            draft.status, draft.status_near = status, governor.role != "loose"
-            draft.because("status", governor.token)
-            return
-
-
-def _status_of(draft: Draft, governor: Governor) -> str:
-    if governor.role == "agent" or governor.word.status == "estimated":
-        return ""
-    following = draft.sentence.words[governor.token + 1 : governor.token + 2]
-    if governor.word.base in PHRASAL and governor.role in ("object", "patient") and AWAY.intersection(following):
-        return "identified"
-    return governor.word.status
-
-
-def _by_modifier(draft: Draft) -> str | None:
-    """Return the status that stands in the phrase itself: "confirmed victims", "referrals of victims"."""
-    if 1 < draft.head < draft.index and draft.sentence.lex[draft.head - 2].status:
-        return draft.sentence.lex[draft.head - 2].status
-    modifiers = _modifiers(draft)
-    if CONFIRMED.search(modifiers):
-        return "identified"
-    return "assisted" if ASSISTED.search(modifiers) else None
-
-
-def _helped_too(draft: Draft) -> bool:
-    sentence = draft.sentence
-    words = sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 16))
-    return HELPED_TOO.search(words) is not None
-
-
-def _link_presumed(draft: Draft) -> bool:
-    """Read "a possible trafficking case involving two girls": what is possible of the case is so of the people."""
-    sentence = draft.sentence
-    if not draft.first or sentence.words[draft.first - 1] not in INVOLVING:
-        return False
-    return (
-        re.search(
-            (
-                r"\b(?:possible|potential|suspected|alleged)\b[\w\s-]{0,40}\b(?:case|incident|situation"
-                r"|instance)s?\b[\w\s]*$"
-            ),
-            sentence.phrase(max(0, draft.first - 10), draft.first),
-        )
-        is not None
-    )
-
-
-def _after(draft: Draft) -> str:
-    return draft.sentence.phrase(draft.stop, min(draft.scope[1], draft.stop + 5))
-
-
-def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
-    sentence = draft.sentence
-    lead = sentence.phrase(max(0, draft.first - 14), draft.first)
-    if any(
-        g.role in ("object", "patient") and g.word.status in ("identified", "assisted") and not g.word.says
-        for g in ruling[:1]
-    ):
-        return False
-    match = ESTIMATED.search(lead)
-    if match is None and (draft.high or draft.low or 0) >= 1000 and LIVING.search(_own_words(draft)):
-        return True
-    if match is None:
-        return "an estimated" in sentence.phrase(draft.first, draft.index + 1) or " estimated" in lead[-12:]
-    start = sentence.starts[max(0, draft.first - 14)]
-    draft.why["status"] = (start + match.start(), start + match.end())
-    return True

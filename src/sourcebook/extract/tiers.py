@@ -41,16 +41,18 @@ class TierDraft:
 def _year(passage: Passage, start: int, end: int) -> int | None:
     """Return the year named nearest to a tier in its clause, else the passage's own."""
     low = passage.low
-    first = max(low.rfind(";", 0, start), low.rfind(". ", 0, start), start - REACH, 0)
-    stops = [at for at in (low.find(";", end), low.find(". ", end), end + REACH) if at >= 0]
+    first = max(
+        low.rfind(";", max(0, start - REACH), start), low.rfind(". ", max(0, start - REACH), start), start - REACH, 0
+    )
+    stops = [at for at in (low.find(";", end, end + REACH), low.find(". ", end, end + REACH), end + REACH) if at >= 0]
     years = [(abs(m.start() - start), int(m[1])) for m in _YEAR.finditer(low, first, min(stops))]
     return min(years)[1] if years else passage.year
 
 
 def _country(passage: Passage, start: int) -> str:
     """Return the last country named before a tier in its sentence, else the passage's own."""
-    first = max(passage.low.rfind(". ", 0, start), start - REACH, 0)
-    named = [match for match in passage.countries if first <= match.start < start and match.form != "demonym"]
+    first = max(passage.low.rfind(". ", max(0, start - REACH), start), start - REACH, 0)
+    named = [match for match in passage.countries(first, start) if match.form != "demonym"]
     return codes(named[-1], passage.about) if named else passage.about
 
 
@@ -78,7 +80,11 @@ def read_tiers(passage: Passage) -> list[TierDraft]:
         )
         if tier.endswith("Watch List") and not tier.startswith("2"):
             continue
-        before = passage.low[max(0, passage.low.rfind(";", 0, match.start()), match.start() - 90) : match.start()]
+        before = passage.low[
+            max(
+                0, passage.low.rfind(";", max(0, match.start() - 90), match.start()), match.start() - 90
+            ) : match.start()
+        ]
         made.append(
             TierDraft(
                 match.start(),

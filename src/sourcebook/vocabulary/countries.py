@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.vocabulary.country_data import Country, Form, countries, country, neighbours, region_members
-from sourcebook.vocabulary.country_mentions import CountryMatch, countries_in
+from sourcebook.vocabulary.country_mentions import CountryMatch, countries_in, countries_in_folded
 from sourcebook.vocabulary.country_names import find_country
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Form",
     "countries",
     "countries_in",
+    "countries_in_folded",
     "country",
     "find_country",
     "neighbours",

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sourcebook.model.base import Value
 from sourcebook.vocabulary.country_data import Form, countries, not_countries
-from sourcebook.vocabulary.folding import fold
+from sourcebook.vocabulary.folding import Folded, fold
 
 _LITTLE = frozenset(("and", "of", "the", "da", "d'Ivoire"))
 
@@ -79,12 +79,16 @@ def _longest(text: str) -> Iterator[tuple[int, int, int]]:
 
 def countries_in(text: str) -> tuple[CountryMatch, ...]:
     """Return every mention in the order of the text, none overlapping; capitals are needed ("Turkey", not "turkey")."""
-    folded = fold(text)
+    return countries_in_folded(fold(text))
+
+
+def countries_in_folded(folded: Folded, *, original: bool = True) -> tuple[CountryMatch, ...]:
+    """Return every mention in a text that is folded already; offsets are the original's, or the folded text's."""
     matches = []
     for pattern, start, end in _longest(folded.text):
         if meaning := _words().meanings[pattern]:
             code, form = meaning
-            first, last = folded.span(start, end)
+            first, last = folded.span(start, end) if original else (start, end)
             matches.append(
                 CountryMatch(start=first, end=last, code=code, form=form.kind, also=form.also, until=form.until)
             )

@@ -217,12 +217,15 @@ def _guess(word: str) -> Word:
     return Word("N", base=word, plural=word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
+NO_WORD: Final = Word("N")
 MOST_GUESSES: Final = 20_000
 _guesses: dict[str, Word] = {}
 
 
 def guess(word: str) -> Word:
     """Return what the form of an unknown word suggests, or of a hyphenated one its last part."""
+    if not word[0].isalpha():
+        return NO_WORD
     known = _guesses.get(word)
     if known is None:
         last = word.rpartition("-")[2]

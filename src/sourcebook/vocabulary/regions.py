@@ -42,10 +42,10 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def regions_in(text: str, low: str) -> list[RegionMatch]:
+def regions_in(text: str, low: str, start: int = 0, end: int | None = None) -> list[RegionMatch]:
     """Return the regions of a folded text, of which `low` is the lower case; proper names need their capital."""
     found = []
-    for match in _pattern().finditer(low):
+    for match in _pattern().finditer(low, start, len(low) if end is None else end):
         words = text[match.start() : match.end()]
         if match["around"]:
             found.append(RegionMatch(match.start(), match.end(), words, adjective=False))

@@ -38,6 +38,10 @@ class Term(NamedTuple):
     end: int
     theme: ThemeEntry
 
+    def moved(self, by: int) -> Term:
+        """Return the term as it stands in a text of which its own is a part."""
+        return Term(self.start + by, self.end + by, self.theme)
+
 
 class _Automaton(NamedTuple):
     automaton: AhoCorasick

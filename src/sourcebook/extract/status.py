@@ -1,0 +1,170 @@
+"""The status that counted victims have: identified, presumed, estimated or assisted, by their words or their verb."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sourcebook.extract.cues import Cue
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.governors import Governor
+from sourcebook.extract.standing import INVOLVING, OR_AT_RISK, modifiers, own_words
+
+PRESUMED: Final = Cue(
+    r"\b(?:potential|possible|suspected|presumed|alleged|likely|probable|apparent|would-be"
+    r"|believed to|thought to|suspected of being|indicators of|feared)\b",
+    "potential possible suspect presum alleg likely probable apparent would-be believed thought indicators feared",
+)
+CONFIRMED: Final = Cue(
+    r"\b(?:confirmed|identified|registered|recogni[sz]ed|certified|verified|rescued|recorded|detected"
+    r"|reported|documented|known|freed|liberated)\b",
+    "confirmed identified registered recogni certified verified rescued recorded detected reported "
+    "documented known freed liberated",
+)
+ASSISTED: Final = Cue(
+    r"\b(?:assisted|sheltered|repatriated|referred|supported|rehabilitated|returned)\b",
+    "assisted sheltered repatriated referred supported rehabilitated returned",
+)
+HELPED_TOO: Final = Cue(
+    r"\b(?:and|then|where they|who then)\s(?:\w+\s){0,4}?(?:provided|given|offered|received|assisted"
+    r"|sheltered|granted)\b(?:\s\w+){0,3}\s(?:assistance|services?|support|shelter|care|help|aid"
+    r"|counsell?ing|accommodation|protection|medical|psychosocial|social)",
+    "provid given offered received assisted sheltered granted",
+)
+_BELIEVED: Final = Cue(
+    r"\b(?:believed|suspected|thought|feared|presumed)\b(?: to| of|$)",
+    "believed suspected thought feared presumed",
+)
+_AS_PRESUMED: Final = Cue(
+    r"\bas (?:potential|possible|suspected|presumed|likely|probable|alleged)\b",
+    "as",
+)
+PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
+AWAY: Final = frozenset({"off", "out", "away", "from"})
+LIVING: Final = Cue(
+    r"\b(?:live|lives|are living|are trapped|are held|toil|are enslaved|remain|are kept"
+    r"|exist)\b[\w\s]{0,40}\b(?:slavery|servitude|bondage|forced labou?r|bonded labou?r|slave"
+    r"|exploitation)",
+    "live living trapped held toil enslaved remain kept exist",
+)
+ESTIMATED: Final = Cue(
+    r"\b(?:estimat\w+|believe[sd]?|put the (?:number|figure|total)|prevalence|reckon\w*|extrapolat\w*|calculat\w+)\b",
+    "estimat believe put preval reckon extrapol calculat",
+)
+
+
+def involved_status(draft: Draft, case: Draft, case_ruling: list[Governor]) -> str | None:
+    """Return the status that people have by the verb that governs the case they are involved in."""
+    sentence = draft.sentence
+    if (
+        case.sentence is not sentence
+        or not draft.first
+        or (
+            sentence.words[draft.first - 1] not in INVOLVING
+            and sentence.words[max(0, draft.first - 3)] not in INVOLVING
+        )
+    ):
+        return None
+    verbs = [g for g in case_ruling if g.role in ("object", "patient")]
+    return verbs[0].word.status if verbs and verbs[0].word.status == "identified" else None
+
+
+def set_status(draft: Draft, ruling: list[Governor]) -> None:
+    """Set the status of counted victims from their own words, then from what governs them."""
+    if draft.counts not in ("victims", "people"):
+        return
+    draft.status_other = any(g.role in ("object", "patient", "agent") for g in ruling)
+    if _presumed(draft):
+        draft.status = "presumed"
+        draft.because("status", draft.index + 1, max(draft.index + 1, draft.stop - 1))
+    elif _estimated(draft, ruling):
+        draft.status = "estimated"
+    else:
+        _by_governor(draft, ruling)
+        draft.status = draft.status or _by_modifier(draft)
+        if draft.status == "identified" and _helped_too(draft):
+            draft.status = "assisted"
+
+
+def _presumed(draft: Draft) -> bool:
+    return (
+        PRESUMED.search(modifiers(draft)) is not None
+        or OR_AT_RISK.search(own_words(draft)) is not None
+        or _AS_PRESUMED.search(own_words(draft)) is not None
+        or _link_presumed(draft)
+        or _BELIEVED.search(_after(draft)) is not None
+    )
+
+
+def _by_governor(draft: Draft, ruling: list[Governor]) -> None:
+    """Take the status of the first governing word that gives one."""
+    for governor in ruling:
+        status = _status_of(draft, governor)
+        if status:
+            draft.status, draft.status_near = status, governor.role != "loose"
+            draft.because("status", governor.token)
+            return
+
+
+def _status_of(draft: Draft, governor: Governor) -> str:
+    if governor.role == "agent" or governor.word.status == "estimated":
+        return ""
+    following = draft.sentence.words[governor.token + 1 : governor.token + 2]
+    if governor.word.base in PHRASAL and governor.role in ("object", "patient") and AWAY.intersection(following):
+        return "identified"
+    return governor.word.status
+
+
+def _by_modifier(draft: Draft) -> str | None:
+    """Return the status that stands in the phrase itself: "confirmed victims", "referrals of victims"."""
+    if 1 < draft.head < draft.index and draft.sentence.lex[draft.head - 2].status:
+        return draft.sentence.lex[draft.head - 2].status
+    own = modifiers(draft)
+    if CONFIRMED.search(own):
+        return "identified"
+    return "assisted" if ASSISTED.search(own) else None
+
+
+def _helped_too(draft: Draft) -> bool:
+    sentence = draft.sentence
+    words = sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 16))
+    return HELPED_TOO.search(words) is not None
+
+
+def _link_presumed(draft: Draft) -> bool:
+    """Read "a possible trafficking case involving two girls": what is possible of the case is so of the people."""
+    sentence = draft.sentence
+    if not draft.first or sentence.words[draft.first - 1] not in INVOLVING:
+        return False
+    return (
+        re.search(
+            (
+                r"\b(?:possible|potential|suspected|alleged)\b[\w\s-]{0,40}\b(?:case|incident|situation"
+                r"|instance)s?\b[\w\s]*$"
+            ),
+            sentence.phrase(max(0, draft.first - 10), draft.first),
+        )
+        is not None
+    )
+
+
+def _after(draft: Draft) -> str:
+    return draft.sentence.phrase(draft.stop, min(draft.scope[1], draft.stop + 5))
+
+
+def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
+    sentence = draft.sentence
+    lead = sentence.phrase(max(0, draft.first - 14), draft.first)
+    if any(
+        g.role in ("object", "patient") and g.word.status in ("identified", "assisted") and not g.word.says
+        for g in ruling[:1]
+    ):
+        return False
+    match = ESTIMATED.search(lead)
+    if match is None and (draft.high or draft.low or 0) >= 1000 and LIVING.search(own_words(draft)):
+        return True
+    if match is None:
+        return "an estimated" in sentence.phrase(draft.first, draft.index + 1) or " estimated" in lead[-12:]
+    start = sentence.starts[max(0, draft.first - 14)]
+    draft.why["status"] = (start + match.start(), start + match.end())
+    return True
