@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +14,7 @@ from sourcebook.query.ranking import ranked
 from sourcebook.query.words import units
 from sourcebook.store import View
 from sourcebook.store.base import PlacedPassage
-from sourcebook.store.find import Label
+from sourcebook.store.find import Labels
 from sourcebook.store.match import Filters, Match, Unit
 
 COUNTED = 1000
@@ -74,7 +75,7 @@ def search(
         return SearchResult(typed=typed, total=0)
     rows = view.matching(wanted, COUNTED + 1)
     more, rows = len(rows) > COUNTED, rows[:COUNTED]
-    labels = view.labels(rows) if counts or len(rows) > RANKED else []
+    labels = view.labels(rows) if counts or len(rows) > RANKED else Labels()
     shown = _in_order(view, wanted, rows, labels)[offset : offset + limit]
     return SearchResult(
         typed=typed,
@@ -85,7 +86,7 @@ def search(
     )
 
 
-def _in_order(view: View, wanted: Match, rows: Sequence[int], labels: Sequence[Label]) -> list[int]:
+def _in_order(view: View, wanted: Match, rows: Sequence[int], labels: Labels) -> list[int]:
     if not wanted.units:
         return list(rows)
     compared = dict.fromkeys(rows[:RANKED])
@@ -95,14 +96,14 @@ def _in_order(view: View, wanted: Match, rows: Sequence[int], labels: Sequence[L
     return best + [row for row in rows if row not in compared]
 
 
-def _titles(view: View, wanted: Match, labels: Sequence[Label]) -> list[int]:
+def _titles(view: View, wanted: Match, labels: Labels) -> list[int]:
     """Return titles that match: of one word the newest there are, of several those among the rows counted.
 
     Titles with all of several words are so rare that looking for them goes through the whole index.
     """
     if len(wanted.units) == 1:
         return view.matching(msgspec.structs.replace(wanted, titles_only=True), RANKED_TITLES)
-    return sorted((label.row for label in labels if label.is_title), reverse=True)[:RANKED_TITLES]
+    return sorted(itertools.compress(labels.rows, labels.are_titles), reverse=True)[:RANKED_TITLES]
 
 
 def _hit(found: PlacedPassage, looked_for: Sequence[Unit]) -> Hit:
@@ -114,16 +115,13 @@ def _hit(found: PlacedPassage, looked_for: Sequence[Unit]) -> Hit:
     )
 
 
-def _facets(labels: Sequence[Label]) -> Facets:
-    if not labels:
-        return Facets()
-    _, _, places, topics, sections, publishers, years = zip(*labels, strict=True)
+def _facets(labels: Labels) -> Facets:
     return Facets(
-        places=_counts(places),
-        topics=_counts(topics),
-        sections=_counts(sections),
-        publishers=_counts(publishers, PUBLISHERS_SHOWN),
-        years=tuple(sorted(_counts(years), key=lambda count: count.value)),
+        places=_counts(labels.places),
+        topics=_counts(labels.topics),
+        sections=_counts(labels.sections),
+        publishers=_counts(labels.publishers, PUBLISHERS_SHOWN),
+        years=tuple(sorted(_counts(labels.years), key=lambda count: count.value)),
     )
 
 

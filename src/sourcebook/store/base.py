@@ -10,7 +10,7 @@ from typing import Protocol, Self
 
 from sourcebook.model import Capture, Document, Entry, Page, Passage, Value, Visit, Work
 from sourcebook.store.evidence import Evidence
-from sourcebook.store.find import Candidate, Label
+from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.match import Match
 
 
@@ -79,7 +79,7 @@ class View(Protocol):
     def candidates(self, found: Iterable[int]) -> list[Candidate]:
         """Return the texts of these rows, in no order."""
 
-    def labels(self, found: Iterable[int]) -> list[Label]:
+    def labels(self, found: Iterable[int]) -> Labels:
         """Return what these rows count under, in no order."""
 
     def found(self, rows_found: Iterable[int]) -> tuple[PlacedPassage, ...]:

@@ -18,16 +18,16 @@ class Candidate(Value, frozen=True):
     text: str
 
 
-class Label(NamedTuple):
-    """A row and what it counts under."""
+class Labels(NamedTuple):
+    """Rows, whether each is a title, and what each counts under; the columns are of one length."""
 
-    row: int
-    is_title: int
-    place: str
-    topic: str
-    section: str | None
-    publisher: str | None
-    year: int | None
+    rows: tuple[int, ...] = ()
+    are_titles: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    publishers: tuple[str | None, ...] = ()
+    years: tuple[int | None, ...] = ()
 
 
 def matching(connection: sqlite3.Connection, match: Match, limit: int) -> list[int]:
@@ -47,7 +47,7 @@ def candidates(connection: sqlite3.Connection, found: Iterable[int]) -> list[Can
     return [Candidate(row=row, is_title=bool(is_title), text=text) for row, is_title, text in rows]
 
 
-def labels(connection: sqlite3.Connection, found: Iterable[int]) -> list[Label]:
+def labels(connection: sqlite3.Connection, found: Iterable[int]) -> Labels:
     """Return what these rows count under, in no order."""
     rows = connection.execute(
         "SELECT passages.id, passages.role = 'title', place, topic, coalesce(section, entries.role), publisher,"
@@ -55,7 +55,7 @@ def labels(connection: sqlite3.Connection, found: Iterable[int]) -> list[Label]:
         " JOIN entries ON entries.id = passages.entry JOIN pages ON pages.state = entries.state"
         f" WHERE passages.id IN ({_list(found)})"
     )
-    return list(map(Label._make, rows))
+    return Labels(*zip(*rows, strict=True))
 
 
 def _list(found: Iterable[int]) -> str:

@@ -11,7 +11,7 @@ from sourcebook.store import find, rows
 from sourcebook.store.base import PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
-from sourcebook.store.find import Candidate, Label
+from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.match import Match
 
 _WORK = "works.title, works.credit, entries.authors, publisher, issued, entries.url, entries.kind, work_rest"
@@ -129,7 +129,7 @@ class SqliteView:
         with translated(self._path):
             return find.candidates(self._connection, found)
 
-    def labels(self, found: Iterable[int]) -> list[Label]:
+    def labels(self, found: Iterable[int]) -> Labels:
         """Return what these rows count under, in no order."""
         with translated(self._path):
             return find.labels(self._connection, found)
