@@ -33,7 +33,7 @@ from sourcebook.publish.site.pictures.drawing import (
 from sourcebook.publish.site.pictures.figures_words import figures_notes, figures_says, figures_table, figures_title
 from sourcebook.publish.site.pictures.lettering import LARGE, SIZE, Box, Label, around, place, shorten
 from sourcebook.publish.site.pictures.marks import COUNTED, FigureMark
-from sourcebook.publish.site.pictures.shapes import figure_mark
+from sourcebook.publish.site.pictures.shapes import figure_mark, marks_key
 from sourcebook.publish.site.words import Words
 
 LEFT, TITLE, ABOVE, AXIS = 50.0, 16.0, 30.0, 28.0
@@ -67,6 +67,7 @@ def figures_over_time(name: str, marks: Iterable[FigureMark], words: Words, *, a
         notes=figures_notes(held, words, joined=bool(_series(dated)), by_tens=_any_by_tens(dated)),
         drawings=drawings,
         table=figures_table(held, words, all_at),
+        key=marks_key((mark.status for mark in dated), (mark.exploitation for mark in dated), words),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sourcebook.model import Value
 from sourcebook.publish.site.pictures.outlines import Outlines, outlines
 from sourcebook.publish.site.pictures.projection import (
+    EARTH_KM,
     WORLD_MIDDLE,
     Around,
     Point,
@@ -19,14 +20,15 @@ from sourcebook.publish.site.pictures.projection import (
 )
 from sourcebook.publish.site.pictures.simplify import simplify
 
-SEEN = 0.6
+SEEN = 0.8
 OUTSIDE = 4.0
 WORLD_WIDE, WORLD_TALL = 860.0, 400.0
 DOT = 2.6
-# Half a pixel of the map of the world, in earth radii.
-WORLD_SEEN = 0.0035
+# How far a line may stray when it is thinned, in earth radii; the world's is half a pixel of its map.
+LEVELS = (0.0, 0.0008, 0.0016, 0.0035, 0.006)
+WORLD_LEVEL = 0.0035
 # An island smaller than this many square pixels is left out of a map of the country's part of the world.
-SPECK = 3.0
+SPECK = 4.0
 
 
 class Land(Value, frozen=True):
@@ -39,38 +41,43 @@ class Land(Value, frozen=True):
 
 def land_around(place: str, around: Around, window: Window) -> Land:
     """Return the land that a window around a place shows."""
-    held = outlines()
-    reach = (window.width**2 + window.height**2) ** 0.5 / window.scale * 6371
+    held = _thin(max((level for level in LEVELS if level * window.scale <= SEEN), default=LEVELS[0]))
+    reach = (window.width**2 + window.height**2) ** 0.5 / window.scale * EARTH_KM
     middle = (around.longitude, around.latitude)
     near = [code for code, (at, radius) in _circles().items() if distance_km(middle, at) - radius <= reach]
+    drawn: dict[int, list[Point]] = {}
 
-    def flat(points: Sequence[Point]) -> list[Point]:
-        return [window.at(around.flat(*point)) for point in points]
+    def line(number: int) -> list[Point]:
+        """Return a line in the drawing, simplified by itself so that neighbours still meet."""
+        if number not in drawn:
+            drawn[number] = simplify([window.at(around.flat(*point)) for point in held.lines[number]], SEEN)
+        return drawn[number]
 
-    rings = (clip_ring(_seen(held, ring, flat), window) for ring in held.rings(near))
-    lines = (
-        piece for line in held.borders(near) for piece in clip_line(simplify(flat(held.lines[line]), SEEN), window)
-    )
-    here = (clip_ring(_seen(held, ring, flat), window) for ring in held.rings([place] if place in held.places else []))
+    def ring(numbers: Sequence[int]) -> list[Point]:
+        parts = (line(number) if number >= 0 else line(~number)[::-1] for number in numbers)
+        return clip_ring([point for part in parts for point in part], window)
+
+    here = held.rings([place]) if place in held.places else []
+    seen = (one for one in held.rings(near) if len(one) > 1 or _island(one[0]) * window.scale**2 >= SPECK)
     return Land(
-        land="".join(map(closed, filter(_large, rings))),
-        borders="".join(map(opened, lines)),
-        here="".join(map(closed, here)),
+        land="".join(map(closed, filter(_large, map(ring, seen)))),
+        borders="".join(opened(piece) for border in held.borders(near) for piece in clip_line(line(border), window)),
+        here="".join(map(closed, map(ring, here))),
     )
-
-
-def _seen(held: Outlines, ring: Sequence[int], flat: object) -> list[Point]:
-    """Return a ring's points in the drawing, each line simplified by itself so that neighbours still meet."""
-    found: list[Point] = []
-    for number in ring:
-        line = held.lines[number if number >= 0 else ~number]
-        points = simplify(flat(line), SEEN)  # type: ignore[operator]
-        found += points if number >= 0 else points[::-1]
-    return found
 
 
 def _large(ring: Sequence[Point]) -> bool:
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*ring, *ring[:1]]))) / 2 >= SPECK
+    return _area(ring) >= SPECK
+
+
+def _area(ring: Sequence[Point]) -> float:
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*ring, *ring[:1]]))) / 2
+
+
+@cache
+def _island(number: int) -> float:
+    """Return the area of an island whose ring is one line, in square earth radii; both maps keep areas true."""
+    return _area([equal_earth(*point) for point in outlines().lines[max(number, ~number)]])
 
 
 @cache
@@ -146,7 +153,7 @@ def closed(points: Sequence[Point]) -> str:
 @cache
 def world() -> dict[str, str]:
     """Return every country of the world as a path in a drawing of 860 by 400; the smallest are dots."""
-    held = _thin(outlines())
+    held = _thin(WORLD_LEVEL)
     corners = [equal_earth(-180, 0), equal_earth(180, 0), equal_earth(0, 83.7), equal_earth(0, -56)]
     window = window_around(corners, WORLD_WIDE, WORLD_TALL, 4)
 
@@ -161,15 +168,16 @@ def world() -> dict[str, str]:
     return found
 
 
-def _thin(held: Outlines) -> Outlines:
-    """Return the outlines with no more points than a map of the world shows, borders still shared."""
-    return Outlines(lines=tuple(tuple(_thin_line(line)) for line in held.lines), places=held.places)
+@cache
+def _thin(stray: float) -> Outlines:
+    """Return the outlines with fewer points, borders still shared, so that a map of much of the world is made fast."""
+    held = outlines()
+    return Outlines(lines=tuple(_thin_line(line, stray) for line in held.lines), places=held.places) if stray else held
 
 
-def _thin_line(line: Sequence[Point]) -> list[Point]:
+def _thin_line(line: Sequence[Point], stray: float) -> tuple[Point, ...]:
     flat = {equal_earth(*point): point for point in line}
-    kept = simplify([equal_earth(*point) for point in line], WORLD_SEEN)
-    return [flat[point] for point in kept]
+    return tuple(flat[point] for point in simplify([equal_earth(*point) for point in line], stray))
 
 
 def _turned(points: Sequence[Point]) -> list[Point]:

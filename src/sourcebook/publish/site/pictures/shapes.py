@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sourcebook.publish.site.pictures.drawing import Mark, Path, number
+from collections.abc import Iterable
+
+from sourcebook.publish.site.pictures.drawing import KeyItem, Mark, Path, number
 from sourcebook.publish.site.words import Words, translatable
 
 # Each shape is drawn from its centre, as relative moves, so that a mark costs the page few bytes.
@@ -78,3 +80,26 @@ def figure_mark(x: float, y: float, status: str | None, exploitation: str | None
     """Return the mark of a figure, with what is heard of it and where it leads."""
     label, href = said
     return Mark(x=number(x), y=number(y), paths=mark_paths(x, y, status, exploitation), label=label, href=href)
+
+
+def inline_mark(status: str | None, exploitation: str | None) -> tuple[Path, ...]:
+    """Return a mark around the point 0, 0, for the macro `mark` of `pictures/mark.html`, which sets it into a text."""
+    return mark_paths(0, 0, status, exploitation)
+
+
+def marks_key(statuses: Iterable[str | None], purposes: Iterable[str | None], words: Words) -> tuple[KeyItem, ...]:
+    """Return samples of the fills and shapes that a drawing uses, with their words; none where there is one of each."""
+    known, said = {one or "unsaid" for one in statuses}, {one or "any" for one in purposes}
+    fills = [status for status in STATUSES if status in known]
+    shapes = [purpose for purpose in PURPOSES if purpose in said]
+    items = [
+        KeyItem(paths=mark_paths(10, 7, None if fill == "unsaid" else fill, None), text=words.say(STATUSES[fill]))
+        for fill in fills
+        if len(fills) > 1
+    ]
+    items += [
+        KeyItem(paths=mark_paths(10, 7, "identified", shape), text=words.say(PURPOSES[shape]))
+        for shape in shapes
+        if len(shapes) > 1
+    ]
+    return tuple(items)
