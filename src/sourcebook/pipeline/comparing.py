@@ -13,7 +13,7 @@ from datetime import date
 
 from sourcebook.model.finding import Family, Finding, Mention
 from sourcebook.reconcile.conflicts import PAIRED_COUNTS, bucket_keys
-from sourcebook.reconcile.families import block_families, block_key
+from sourcebook.reconcile.families import block_key, repeated_families
 from sourcebook.reconcile.findings import of_block, of_bucket, of_pages, of_passage
 from sourcebook.store import SqliteStore
 from sourcebook.store.evidence import EvidenceWriter
@@ -65,7 +65,8 @@ def _compared(evidence: EvidenceWriter, scope: str) -> tuple[tuple[Finding, ...]
     kind, place, *rest = scope.split("|")
     if kind == "block":
         low, high = (None if bound == "None" else float(bound) for bound in rest)
-        families = tuple(block_families(evidence.in_block(place or None, low, high), NEVER, evidence.judged.ties))
+        mentions = evidence.in_block(place or None, low, high)
+        families = repeated_families(mentions, NEVER, evidence.judged.ties)
         return of_block(families), families
     if kind == "bucket":
         counts, year = PAIRED_COUNTS.get(rest[0], (rest[0],)), int(rest[1])

@@ -7,6 +7,7 @@ from datetime import date
 from sourcebook.model import Value
 from sourcebook.model.finding import Family, Finding
 from sourcebook.reconcile.families import block_families
+from sourcebook.reconcile.families import families as families_among
 from sourcebook.store.evidence import Evidence
 from sourcebook.vocabulary.dates import edtf_bounds
 
@@ -44,6 +45,14 @@ def traced(evidence: Evidence, family: Family, as_of: date) -> TracedFamily:
         parts=tuple(finding for finding in about if finding.kind in _SUMS),
         conflicts=tuple(finding for finding in about if finding.kind in _AGAINST),
     )
+
+
+def family_of(evidence: Evidence, figure: str, as_of: date) -> Family | None:
+    """Return the family of a figure as of a day, one of a single telling included; None where it is unknown."""
+    family = evidence.family_of(figure)
+    if family is not None:
+        return as_of_day(family, as_of, evidence)
+    return next(iter(families_among(evidence.figure(figure), as_of)), None)
 
 
 def families(evidence: Evidence, as_of: date, country: str | None = None) -> tuple[TracedFamily, ...]:

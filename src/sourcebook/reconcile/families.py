@@ -49,6 +49,13 @@ def block_families(block: Iterable[Mention], as_of: date, ties: Ties = NO_TIES) 
     return [family_of(cluster, ties) for cluster in clusters.all]
 
 
+def repeated_families(block: Sequence[Mention], as_of: date, ties: Ties = NO_TIES) -> tuple[Family, ...]:
+    """Return the families of a block that have more than one telling; a number told once needs no keeping."""
+    if len({mention.work for mention in block}) < 2:
+        return ()
+    return tuple(family for family in block_families(block, as_of, ties) if len(family.mentions) > 1)
+
+
 class _Clusters:
     """Groups of tellings about one thing, grown in order of time."""
 

@@ -60,11 +60,6 @@ class Evidence:
         """Return every place where a figure stands, one for each page that holds its work; empty where unknown."""
         return self._mentions("claims.claim = ? ORDER BY claims.id", figure)
 
-    def figures_of_value(self, low: float, high: float) -> tuple[Mention, ...]:
-        """Return the figures whose bounds are these, an open bound taken for either."""
-        where = "((high = ? AND coalesce(low, ?) = ?) OR (high IS NULL AND low = ?)) ORDER BY claims.id"
-        return self._mentions(where, high, low, low, low if low == high else None)
-
     def routes(self, country: str | None = None) -> tuple[PlacedClaim[Route], ...]:
         """Return the routes from, to or within a country; every route without one."""
         where = "(claims.place = ? OR claims.other = ?)" if country else "1"
@@ -151,9 +146,18 @@ class Evidence:
         return self._families(where, least_works, *([country] if country else []))
 
     def families_of_value(self, low: float, high: float, country: str | None = None) -> tuple[Family, ...]:
-        """Return the families of a number, single mentions included."""
+        """Return the families of a number that have more than one telling; see `lone_figures` for the others."""
         where = "high = ? AND low = ?" + (" AND country = ?" if country else "")
         return self._families(where, high, low, *([country] if country else []))
+
+    def lone_figures(self, low: float, high: float, country: str | None = None) -> tuple[Mention, ...]:
+        """Return the figures of a number that belong to no kept family."""
+        where = (
+            "((high = ?1 AND coalesce(low, ?1) = ?2) OR (high IS NULL AND low = ?1 AND ?1 = ?2))"
+            " AND (?3 IS NULL OR claims.place = ?3)"
+            " AND claims.claim NOT IN (SELECT figure FROM members) ORDER BY claims.id"
+        )
+        return self._mentions(where, high, low, country)
 
     def family(self, family: str) -> Family | None:
         """Return a family by its identifier, which is made of its figures."""
