@@ -65,6 +65,11 @@ class Evidence:
         where = "(claims.place = ? OR claims.other = ?)" if country else "1"
         return placed_claims(self._connection, Route, where, *([country, country] if country else []))
 
+    def routes_on(self, page: str, topic: str | None = None) -> tuple[PlacedClaim[Route], ...]:
+        """Return the routes that the passages of a page say."""
+        where = "pages.place = ? AND pages.topic = ?"
+        return placed_claims(self._connection, Route, where, page, topic or "")
+
     def routes_in(self, passage: str) -> tuple[PlacedClaim[Route], ...]:
         """Return the routes of a passage."""
         return placed_claims(self._connection, Route, "passages.passage = ?", passage)

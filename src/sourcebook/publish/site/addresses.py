@@ -28,6 +28,11 @@ def passage(passage_id: str) -> str:
     return f"/p/{passage_id}/"
 
 
+def figure(figure_id: str) -> str:
+    """Return the permanent address of a figure."""
+    return f"/f/{figure_id}/"
+
+
 def help_in(place: str) -> str:
     """Return the address of a country's numbers to call."""
     return f"{HELP}{quote(place, safe='')}/"

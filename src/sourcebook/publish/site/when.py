@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from sourcebook.publish.site.words import Words, translatable
 
@@ -78,3 +79,8 @@ def last_day(edtf: str | None) -> str:
     """Return the latest day, month or year that a date may mean, as EDTF; empty where there is none."""
     points = [found[0].rstrip("?~%") for found in POINT.finditer(edtf or "")]
     return max(points, default="")
+
+
+def day(as_of: str) -> date:
+    """Return the day to which ages are counted, as the site was told it; the last of all days where it was not."""
+    return date.fromisoformat(as_of) if as_of else date.max

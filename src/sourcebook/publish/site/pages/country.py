@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Entry, Extract, Page, Value
+from sourcebook.model.finding import Mention
 from sourcebook.publish.cite import cite, find_style
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.cite import PAGE_FILE, itself
@@ -13,21 +14,28 @@ from sourcebook.publish.site.parts.condition import condition_of, condition_sent
 from sourcebook.publish.site.parts.credit import Credit, source_credit
 from sourcebook.publish.site.parts.editions import Newer, newer_edition
 from sourcebook.publish.site.parts.entry import EntryShown, show_entry
+from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
+from sourcebook.publish.site.parts.findings import FindingShown, shown_findings
 from sourcebook.publish.site.parts.link import Link
-from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.parts.passage import Run
 from sourcebook.publish.site.parts.strip import Strip, strip
+from sourcebook.publish.site.parts.sums import Sum, sums_of
 from sourcebook.publish.site.parts.withheld import withheld
 from sourcebook.publish.site.places import formal_name, place_name
 from sourcebook.publish.site.site_page import Site, SitePage
-from sourcebook.publish.site.when import years
+from sourcebook.publish.site.when import day, years
 from sourcebook.publish.site.words import Words
+from sourcebook.query.findings import on_page
 from sourcebook.store.base import Placed, View
+
+OnPage = tuple[set[str], Marks]
 
 
 class ExtractShown(Value, frozen=True):
     """The background or the summary: its passages, where they are from, how old that is, and what is newer."""
 
     runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
     title: str
     credit: Credit
     url: str | None
@@ -65,6 +73,9 @@ class Country(Value, frozen=True):
     strip: Strip | None
     background: ExtractShown | None
     summary: ExtractShown | None
+    watch: tuple[FindingShown, ...]
+    checked: int
+    sums: tuple[Sum, ...]
     caution: tuple[str, ...]
     old_caution: str | None
     themes: tuple[Theme, ...]
@@ -98,6 +109,9 @@ def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, s
     words, placed = site.words, view.entries(place, topic)
     condition = condition_of([one.entry for one in placed], site.as_of)
     seen: set[str] = set()
+    marks = Marks(view, words, place, topic)
+    numbers = [(one.entry.work.id, one.number) for one in placed]
+    found = on_page(view.evidence, place, day(site.as_of)) if topic is None else ()
     formal = formal_name(page.heading, name)
     return Country(
         place=place,
@@ -108,8 +122,11 @@ def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, s
         sisters=_sisters(view, place, topic, words),
         condition=(*formal, *condition_sentences(condition, words)),
         strip=strip([one.entry.work.issued for one in placed], words),
-        background=_extract(page.background, site, placed, name, seen),
-        summary=_extract(page.summary, site, placed, name, seen),
+        background=_extract(page.background, site, (placed, name), (seen, marks)),
+        summary=_extract(page.summary, site, (placed, name), (seen, marks)),
+        watch=shown_findings(found, numbers, words),
+        checked=sum(map(len, marks.figures.values())),
+        sums=sums_of(_summary_figures(page, marks), words),
         caution=caution_sentences(condition, words),
         old_caution=page.caution,
         themes=tuple(_theme(theme) for theme in page.study_themes),
@@ -117,15 +134,20 @@ def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, s
         teachers_text=page.teachers_text,
         help_names=tuple(withheld(entry.name) for entry in page.help),
         help_address=addresses.help_in(place),
-        featured=_entries(placed, words, seen, featured=True),
-        archive=_entries(placed, words, seen, featured=False),
+        featured=_entries(placed, words, (seen, marks), featured=True),
+        archive=_entries(placed, words, (seen, marks), featured=False),
         rights=page.rights_text or page.rights,
         citation=_citation(page, site),
     )
 
 
-def _entries(placed: tuple[Placed, ...], words: Words, seen: set[str], *, featured: bool) -> tuple[EntryShown, ...]:
-    return tuple(show_entry(one, words, seen) for one in placed if _is_featured(one.entry) is featured)
+def _entries(placed: tuple[Placed, ...], words: Words, on_it: OnPage, *, featured: bool) -> tuple[EntryShown, ...]:
+    return tuple(show_entry(one, words, *on_it) for one in placed if _is_featured(one.entry) is featured)
+
+
+def _summary_figures(page: Page, marks: Marks) -> list[Mention]:
+    passages = page.summary.passages if page.summary else ()
+    return [mention for passage in passages for mention in marks.figures.get(passage.id, ())]
 
 
 def _is_featured(entry: Entry) -> bool:
@@ -141,18 +163,21 @@ def _sisters(view: View, place: str, topic: str | None, words: Words) -> tuple[L
 
 
 def _extract(
-    extract: Extract | None, site: Site, held: tuple[Placed, ...], name: str, seen: set[str]
+    extract: Extract | None, site: Site, held: tuple[tuple[Placed, ...], str], on_it: OnPage
 ) -> ExtractShown | None:
     if extract is None:
         return None
+    (placed, name), (seen, marks) = held, on_it
+    runs, notes = noted_runs(extract.passages, seen, marks)
     issued = years(extract.work.issued)
     return ExtractShown(
-        runs=runs_of(extract.passages, seen),
+        runs=runs,
+        notes=notes,
         title=extract.work.title,
         credit=source_credit(extract.work, site.words),
         url=extract.work.url,
         age=int(site.as_of[:4]) - issued[-1] if issued and site.as_of else None,
-        newer=newer_edition(extract.work, held, (name,), site.words),
+        newer=newer_edition(extract.work, placed, (name,), site.words),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Looks, looks_of, remarks_on
-from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.parts.passage import Run
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.words import Words
 from sourcebook.store.base import Placed
@@ -24,6 +25,7 @@ class EntryShown(Value, frozen=True):
     looks: tuple[Looks, ...]
     remarks: tuple[str, ...]
     runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
     url: str | None
     other_urls: tuple[str, ...]
     address: str
@@ -31,11 +33,12 @@ class EntryShown(Value, frozen=True):
     anchored: bool = True
 
 
-def show_entry(placed: Placed, words: Words, seen: set[str]) -> EntryShown:
+def show_entry(placed: Placed, words: Words, seen: set[str], marks: Marks) -> EntryShown:
     """Return an entry for a template; `seen` is the set of anchors that the page bears, and is added to."""
     entry, work = placed.entry, placed.entry.work
     anchored = work.id not in seen
     seen.add(work.id)
+    runs, notes = noted_runs(entry.passages, seen, marks)
     return EntryShown(
         id=work.id,
         number=placed.number,
@@ -44,7 +47,8 @@ def show_entry(placed: Placed, words: Words, seen: set[str]) -> EntryShown:
         credit=credit_of(work, words),
         looks=looks_of(entry.visits, words),
         remarks=remarks_on(entry, words),
-        runs=runs_of(entry.passages, seen),
+        runs=runs,
+        notes=notes,
         url=work.url,
         other_urls=tuple(url for url in entry.urls if url != work.url),
         address=addresses.entry(work.id),

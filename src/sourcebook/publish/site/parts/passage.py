@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal
 
 from sourcebook.model import Passage, Value
 from sourcebook.publish.site import addresses
 
-Mark = Literal["text", "cap", "hit"]
+Mark = Literal["text", "cap", "hit", "figure", "out", "in", "denied"]
 
 
 class Segment(Value, frozen=True):
-    """A run of a passage's text; what is marked differs from plain text by its mark and may be a link."""
+    """A run of a passage's text; what is marked differs from plain text by its mark and may be a link.
+
+    A figure says how it is `known`, and may bear a `letter` and name its `note` in the margin.
+    """
 
     text: str
     mark: Mark = "text"
     href: str | None = None
+    known: str = ""
+    letter: str = ""
+    note: str | None = None
 
 
 class PassageShown(Value, frozen=True):
@@ -47,12 +53,16 @@ def segments_of(passage: Passage) -> tuple[Segment, ...]:
     return (Segment(text=passage.text),)
 
 
-def runs_of(passages: Sequence[Passage], seen: set[str]) -> tuple[Run, ...]:
+Segmenter = Callable[[Passage], tuple[Segment, ...]]
+
+
+def runs_of(passages: Sequence[Passage], seen: set[str], segmenter: Segmenter = segments_of) -> tuple[Run, ...]:
     """Return passages in their order, parted where their kind changes.
 
     `seen` holds the identifiers that the page bears already and is added to: an anchor stands once on a page.
+    `segmenter` divides a passage's text into runs, where claims are to be marked in it.
     """
-    shown = _shown(passages, seen)
+    shown = _shown(passages, seen, segmenter)
     pairs = zip(passages, shown, strict=True)
     return tuple(
         Run(note=note, items=items, passages=tuple(one for _, one in group))
@@ -60,10 +70,10 @@ def runs_of(passages: Sequence[Passage], seen: set[str]) -> tuple[Run, ...]:
     )
 
 
-def _shown(passages: Sequence[Passage], seen: set[str]) -> list[PassageShown]:
+def _shown(passages: Sequence[Passage], seen: set[str], segmenter: Segmenter) -> list[PassageShown]:
     shown, above = [], None
     for passage in passages:
-        segments = segments_of(passage)
+        segments = segmenter(passage)
         under = passage.heading if segments[0].mark != "cap" and passage.heading != above else None
         above = passage.heading
         shown.append(

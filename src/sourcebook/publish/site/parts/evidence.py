@@ -1,0 +1,168 @@
+"""Figures and routes marked in the passages of a page, each with its note in the margin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_lowercase
+from typing import TypeVar
+
+import msgspec
+
+from sourcebook.model import Passage, Value
+from sourcebook.model.finding import Finding, Mention
+from sourcebook.model.kinds import Route
+from sourcebook.publish.site import addresses
+from sourcebook.publish.site.parts.figures import described, known_of, mark_of
+from sourcebook.publish.site.parts.findings import SIGNS, Sign
+from sourcebook.publish.site.parts.passage import Mark, Run, Segment, runs_of, segments_of
+from sourcebook.publish.site.words import Words
+from sourcebook.store.base import View
+from sourcebook.store.mentions import PlacedClaim
+
+T = TypeVar("T", Mention, PlacedClaim[Route])
+CHECKED = ("conflict", "parts_over", "parts_short", "parts_hold", "repeat", "drift", "elsewhere")
+
+
+class Note(Value, frozen=True):
+    """A note in the margin: its letter, how the figure is known and what for, what it counts, who says so, signs."""
+
+    id: str
+    letter: str
+    mark: str
+    text: str
+    said: str
+    address: str
+    signs: tuple[Sign, ...] = ()
+
+
+class Marked(Value, frozen=True):
+    """What a passage shows: its segments in order and the notes that belong to them."""
+
+    segments: tuple[Segment, ...]
+    notes: tuple[Note, ...] = ()
+
+
+class Marks:
+    """The claims of one page, by passage, for its templates; letters run on through the passages of an entry."""
+
+    def __init__(self, view: View, words: Words, place: str, topic: str | None = None) -> None:
+        evidence = view.evidence
+        self.place, self._words = place, words
+        self.figures: Mapping[str, list[Mention]] = _by_passage(evidence.figures_on(place, topic))
+        self._routes: Mapping[str, list[PlacedClaim[Route]]] = _by_passage(evidence.routes_on(place, topic))
+        ids = {mention.id for mentions in self.figures.values() for mention in mentions}
+        self._findings: Mapping[str, list[Finding]] = _by_figure(evidence.findings_of(ids), ids)
+        self._noted: set[str] = set()
+
+    def marked(self, passage: Passage, letters: Iterator[str]) -> Marked:
+        """Return a passage's segments and notes; each figure takes the next of the letters, once on a page."""
+        spans: list[tuple[int, int, Segment]] = []
+        notes: list[Note] = []
+        for mention in self.figures.get(passage.id, ()):
+            fresh = mention.id not in self._noted
+            letter = next(letters) if fresh else ""
+            self._noted.add(mention.id)
+            notes += [self._note(mention, letter)] if fresh else []
+            spans.append((mention.start, mention.end, _segment(mention, letter)))
+        for route in self._routes.get(passage.id, ()):
+            spans += self._route_spans(route.claim)
+        return Marked(segments=_laid(passage, spans), notes=tuple(notes))
+
+    def _note(self, mention: Mention, letter: str) -> Note:
+        about = [finding for finding in self._findings.get(mention.id, ()) if finding.kind in CHECKED]
+        kinds = sorted({finding.kind for finding in about}, key=CHECKED.index)
+        said = self._words.say("said by %(who)s", who=mention.said_by) if mention.said_by else ""
+        return Note(
+            id=f"n-{mention.id}",
+            letter=letter,
+            mark=mark_of(mention),
+            text=described(mention, self._words, self.place),
+            said=said,
+            address=addresses.figure(mention.id),
+            signs=tuple(SIGNS[kind] for kind in kinds),
+        )
+
+    def _route_spans(self, route: Route) -> list[tuple[int, int, Segment]]:
+        """Return the words of a route's far end, marked out of this place or into it; none where it leads elsewhere."""
+        reasons = {reason.field: reason for reason in route.reasons}
+        outward = route.origin == self.place
+        end = "destination" if outward else "origin"
+        mark: Mark = "denied" if route.negated else "out" if outward else "in"
+        if self.place not in (route.origin, route.destination) or route.internal or end not in reasons:
+            return []
+        where = reasons[end]
+        return [(where.start, where.end, Segment(text="", mark=mark))]
+
+
+def noted_runs(passages: Sequence[Passage], seen: set[str], marks: Marks) -> tuple[tuple[Run, ...], tuple[Note, ...]]:
+    """Return passages with their claims marked, and the notes to them; letters begin anew with each call."""
+    known, notes = letters(), list[Note]()
+
+    def segmented(passage: Passage) -> tuple[Segment, ...]:
+        marked = marks.marked(passage, known)
+        notes.extend(marked.notes)
+        return marked.segments
+
+    return runs_of(passages, seen, segmented), tuple(notes)
+
+
+def letters() -> Iterator[str]:
+    """Yield a, b, ... z, aa, ab and so on."""
+    number = 0
+    while True:
+        number, at, name = number + 1, number, ""
+        while at >= 0:
+            at, rest = divmod(at, len(ascii_lowercase))
+            name = ascii_lowercase[rest] + name
+            at -= 1
+        yield name
+
+
+def _segment(mention: Mention, letter: str) -> Segment:
+    return Segment(
+        text="",
+        mark="figure",
+        known=known_of(mention),
+        href=addresses.figure(mention.id),
+        letter=letter,
+        note=f"n-{mention.id}" if letter else None,
+    )
+
+
+def _laid(passage: Passage, spans: Sequence[tuple[int, int, Segment]]) -> tuple[Segment, ...]:
+    """Return the passage's text whole and in order, with marked spans in their places; of two that meet, the first."""
+    made: list[Segment] = []
+    at = 0
+    heading = segments_of(passage)[0]
+    if heading.mark == "cap":
+        made.append(heading)
+        at = len(heading.text)
+    for start, end, segment in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start < at or end > len(passage.text):
+            continue
+        made += [Segment(text=passage.text[at:start])] if start > at else []
+        made.append(_with_text(segment, passage.text[start:end]))
+        at = end
+    made += [Segment(text=passage.text[at:])] if at < len(passage.text) or not made else []
+    return tuple(made)
+
+
+def _with_text(segment: Segment, text: str) -> Segment:
+    return msgspec.structs.replace(segment, text=text)
+
+
+def _by_passage(claims: Iterable[T]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for claim in claims:
+        found[claim.passage].append(claim)
+    return found
+
+
+def _by_figure(findings: Iterable[Finding], wanted: set[str]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for figure in finding.figures:
+            if figure in wanted:
+                found[figure].append(finding)
+    return found
