@@ -6,7 +6,8 @@ import urllib.request
 from importlib.util import find_spec
 
 import pytest
-from tests.world.stored import stored
+from tests.world.archive import WORLD
+from tests.world.stored import stored_pages
 
 from sourcebook.cli import serve as serving
 from sourcebook.errors import MissingExtra, NotASourcebook, UsageError
@@ -15,8 +16,7 @@ from sourcebook.errors import MissingExtra, NotASourcebook, UsageError
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("served")
-    stored(made)
-    return made
+    return stored_pages(made, WORLD.held).folder
 
 
 def test_the_archive_is_served_until_it_is_stopped(folder):

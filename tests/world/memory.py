@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Self
+
+from tests.world.stored import stored_pages
 
 from sourcebook.model import Capture, Page, Passage, Visit, Work
 from sourcebook.store.base import PageRow, Placed, PlacedPassage
+from sourcebook.store.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -14,6 +20,10 @@ class MemoryView:
     """The pages it was given, read as any other view is."""
 
     held: tuple[Page, ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        return evidence_of(self.held)
 
     def pages(self) -> tuple[PageRow, ...]:
         return tuple(sorted((_row(page) for page in self.held), key=lambda row: (row.place, row.topic or "")))
@@ -90,3 +100,10 @@ def _passages(page: Page) -> list[PlacedPassage]:
 
 def _located(page: Page, number: int | None, work: Work, passage: Passage) -> PlacedPassage:
     return PlacedPassage(place=page.place or "", topic=page.topic, number=number, work=work, passage=passage)
+
+
+@cache
+def evidence_of(held: tuple[Page, ...]) -> Evidence:
+    """Return what these pages say and what comparing them shows, read and compared as when they are added."""
+    store = stored_pages(Path(tempfile.mkdtemp(prefix="world")), held)
+    return store.view().evidence

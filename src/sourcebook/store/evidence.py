@@ -9,7 +9,7 @@ import msgspec
 
 from sourcebook.model.decision import Decision
 from sourcebook.model.finding import Family, Finding, Mention
-from sourcebook.model.kinds import Route, Theme, Tier
+from sourcebook.model.kinds import Figure, Route, Theme, Tier
 from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
 from sourcebook.reconcile.years import spanned
@@ -59,6 +59,12 @@ class Evidence:
     def figure(self, figure: str) -> tuple[Mention, ...]:
         """Return every place where a figure stands, one for each page that holds its work; empty where unknown."""
         return self._mentions("claims.claim = ? ORDER BY claims.id", figure)
+
+    def read_by(self, figure: str) -> str:
+        """Return the name and version of what read a figure; empty where it is unknown."""
+        row = self._connection.execute("SELECT value FROM claims WHERE claim = ? LIMIT 1", (figure,)).fetchone()
+        read = msgspec.json.decode(row[0], type=Figure) if row else None
+        return f"{read.extractor} {read.version}" if read else ""
 
     def routes(self, country: str | None = None) -> tuple[PlacedClaim[Route], ...]:
         """Return the routes from, to or within a country; every route without one."""

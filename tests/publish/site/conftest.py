@@ -1,10 +1,11 @@
 import pytest
-from tests.world.stored import stored
+from tests.world.archive import WORLD
+from tests.world.stored import stored_pages
 
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory):
-    return stored(tmp_path_factory.mktemp("world"))
+    return stored_pages(tmp_path_factory.mktemp("world"), WORLD.held)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from sourcebook.publish.site.pages.cite import cite_page
 from sourcebook.publish.site.pages.country import country
 from sourcebook.publish.site.pages.downloads import Download, citation_file, page_file
 from sourcebook.publish.site.pages.entry import entry
+from sourcebook.publish.site.pages.figure import figure
 from sourcebook.publish.site.pages.front import front
 from sourcebook.publish.site.pages.help import help_in, help_index
 from sourcebook.publish.site.pages.passage import passage
@@ -24,6 +25,7 @@ PAGES: dict[str, PageFunction] = {
     "/help/{place:str}": help_in,
     "/e/{work_id:str}": entry,
     "/p/{passage_id:str}": passage,
+    "/f/{figure_id:str}": figure,
     "/cite/{place:str}": cite_page,
     "/cite/{place:str}/{topic:str}": cite_page,
     "/{place:str}": country,

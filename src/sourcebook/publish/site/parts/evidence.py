@@ -19,6 +19,7 @@ from sourcebook.publish.site.parts.passage import Mark, Run, Segment, runs_of, s
 from sourcebook.publish.site.words import Words
 from sourcebook.store.base import View
 from sourcebook.store.mentions import PlacedClaim
+from sourcebook.vocabulary.countries import countries_in
 
 T = TypeVar("T", Mention, PlacedClaim[Route])
 CHECKED = ("conflict", "parts_over", "parts_short", "parts_hold", "repeat", "drift", "elsewhere")
@@ -32,6 +33,7 @@ class Note(Value, frozen=True):
     mark: str
     text: str
     said: str
+    said_by: str | None
     address: str
     signs: tuple[Sign, ...] = ()
 
@@ -53,7 +55,7 @@ class Marks:
         self._routes: Mapping[str, list[PlacedClaim[Route]]] = _by_passage(evidence.routes_on(place, topic))
         ids = {mention.id for mentions in self.figures.values() for mention in mentions}
         self._findings: Mapping[str, list[Finding]] = _by_figure(evidence.findings_of(ids), ids)
-        self._noted: set[str] = set()
+        self._noted: dict[str, str] = {}
 
     def marked(self, passage: Passage, letters: Iterator[str]) -> Marked:
         """Return a passage's segments and notes; each figure takes the next of the letters, once on a page."""
@@ -62,28 +64,29 @@ class Marks:
         for mention in self.figures.get(passage.id, ()):
             fresh = mention.id not in self._noted
             letter = next(letters) if fresh else ""
-            self._noted.add(mention.id)
-            notes += [self._note(mention, letter)] if fresh else []
-            spans.append((mention.start, mention.end, _segment(mention, letter)))
+            note = self._noted.setdefault(mention.id, f"n{len(self._noted) + 1}")
+            said_above = bool(notes) and notes[-1].said_by == mention.said_by
+            notes += [self._note(mention, note, letter, said=not said_above)] if fresh else []
+            spans.append((mention.start, mention.end, _segment(mention, note, letter)))
         for route in self._routes.get(passage.id, ()):
-            spans += self._route_spans(route.claim)
+            spans += self._route_spans(passage.text, route.claim)
         return Marked(segments=_laid(passage, spans), notes=tuple(notes))
 
-    def _note(self, mention: Mention, letter: str) -> Note:
+    def _note(self, mention: Mention, note: str, letter: str, *, said: bool) -> Note:
         about = [finding for finding in self._findings.get(mention.id, ()) if finding.kind in CHECKED]
         kinds = sorted({finding.kind for finding in about}, key=CHECKED.index)
-        said = self._words.say("said by %(who)s", who=mention.said_by) if mention.said_by else ""
         return Note(
-            id=f"n-{mention.id}",
+            id=note,
             letter=letter,
             mark=mark_of(mention),
             text=described(mention, self._words, self.place),
-            said=said,
+            said=self._words.say("said by %(who)s", who=mention.said_by) if said and mention.said_by else "",
+            said_by=mention.said_by,
             address=addresses.figure(mention.id),
             signs=tuple(SIGNS[kind] for kind in kinds),
         )
 
-    def _route_spans(self, route: Route) -> list[tuple[int, int, Segment]]:
+    def _route_spans(self, text: str, route: Route) -> list[tuple[int, int, Segment]]:
         """Return the words of a route's far end, marked out of this place or into it; none where it leads elsewhere."""
         reasons = {reason.field: reason for reason in route.reasons}
         outward = route.origin == self.place
@@ -91,8 +94,9 @@ class Marks:
         mark: Mark = "denied" if route.negated else "out" if outward else "in"
         if self.place not in (route.origin, route.destination) or route.internal or end not in reasons:
             return []
-        where = reasons[end]
-        return [(where.start, where.end, Segment(text="", mark=mark))]
+        where, far = reasons[end], route.destination if outward else route.origin
+        named = (one for one in countries_in(text[where.start : where.end]) if one.code == far)
+        return [(where.start + one.start, where.start + one.end, Segment(text="", mark=mark)) for one in named][:1]
 
 
 def noted_runs(passages: Sequence[Passage], seen: set[str], marks: Marks) -> tuple[tuple[Run, ...], tuple[Note, ...]]:
@@ -119,14 +123,14 @@ def letters() -> Iterator[str]:
         yield name
 
 
-def _segment(mention: Mention, letter: str) -> Segment:
+def _segment(mention: Mention, note: str, letter: str) -> Segment:
     return Segment(
         text="",
         mark="figure",
         known=known_of(mention),
         href=addresses.figure(mention.id),
         letter=letter,
-        note=f"n-{mention.id}" if letter else None,
+        note=note if letter else None,
     )
 
 

@@ -10,8 +10,10 @@ from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.words import Words, translatable
 
-# A list of like findings is cut here on a country page; the rest are counted.
-MOST = 12
+# Findings of one of these kinds make one row, their sentences one after the other; of others each has its own.
+TOGETHER = frozenset({"parts_hold", "implied", "gap", "elsewhere", "not_comparable", "drift"})
+# A row tells so many sentences; the rest are counted, and stand on the pages of their figures.
+MOST_TOLD = 4
 
 
 class Sign(Value, frozen=True):
@@ -48,20 +50,34 @@ class FindingShown(Value, frozen=True):
 def shown_findings(
     findings: Iterable[Finding], entries: Sequence[tuple[str, int]], words: Words
 ) -> tuple[FindingShown, ...]:
-    """Return findings for a page; `entries` are the works on it with their numbers, to which links lead in place."""
+    """Return findings for a page, like ones in one row; `entries` are the works on it with their numbers."""
     numbers = dict(entries)
-    return tuple(
-        FindingShown(sign=SIGNS[finding.kind], text=finding.text, links=_links(finding, numbers, words))
-        for finding in findings
-    )
+    rows: dict[str, list[Finding]] = {}
+    for finding in findings:
+        key = finding.kind if finding.kind in TOGETHER else finding.id
+        rows.setdefault(key, []).append(finding)
+    return tuple(_row(row, numbers, words) for row in rows.values())
 
 
-def _links(finding: Finding, numbers: dict[str, int], words: Words) -> tuple[Link, ...]:
-    figure = finding.figures[:1] if finding.kind != "elsewhere" else ()
-    traced = (
-        Link(text=words.say("Trace %(number)s", number=finding.numbers[0]), address=addresses.figure(one))
-        for one in figure
-    )
-    held = sorted((numbers[work], work) for work in finding.works if work in numbers)[:6]
-    placed = (Link(text=words.say("entry %(number)s", number=number), address=f"#{work}") for number, work in held)
-    return (*traced, *placed)
+def _row(row: Sequence[Finding], numbers: dict[str, int], words: Words) -> FindingShown:
+    told = [finding.text for finding in row[:MOST_TOLD]]
+    more = len(row) - len(told)
+    told += [words.plural("And one more.", "And %(n)s more.", more)] if more else []
+    return FindingShown(sign=SIGNS[row[0].kind], text=" ".join(told), links=_links(row[:MOST_TOLD], numbers, words))
+
+
+def _links(row: Sequence[Finding], numbers: dict[str, int], words: Words) -> tuple[Link, ...]:
+    """Return links to the first figure of each finding, each number once, and to the entries on the page."""
+    figures = {
+        finding.numbers[0]: finding.figures[0]
+        for finding in reversed(row)
+        if finding.figures and finding.kind != "elsewhere"
+    }
+    traced = [
+        Link(text=words.say("Trace %(number)s", number=number), address=addresses.figure(figure))
+        for number, figure in reversed(figures.items())
+    ]
+    held = sorted({(numbers[work], work) for finding in row for work in finding.works if work in numbers})
+    shown = held if row[0].kind != "gap" else []
+    placed = [Link(text=words.say("entry %(number)s", number=number), address=f"#{work}") for number, work in shown[:6]]
+    return (*traced[:3], *placed)

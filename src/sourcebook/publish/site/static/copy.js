@@ -31,12 +31,28 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
   });
 }
 
-for (const button of document.querySelectorAll("button[data-from]")) {
-  const status = document.querySelector(".said");
+/** Return a button that copies the passage behind a ¶ link; it is named after that link. */
+function copier(link, status) {
+  const button = document.createElement("button");
+  button.textContent = link.textContent;
+  button.setAttribute("aria-label", `${status.dataset.copy} ${link.getAttribute("aria-label")}`);
+  button.dataset.from = link.getAttribute("href");
   button.addEventListener("click", () => {
-    put(textFrom(button.dataset.from)).then(
+    put(textFrom(link.href)).then(
       () => say(status, status.dataset.done),
-      () => { window.location.href = button.dataset.from; },
+      () => { window.location.href = link.href; },
     );
   });
+  return button;
+}
+
+for (const entry of document.querySelectorAll(".entry")) {
+  const status = document.querySelector(".said");
+  const links = entry.querySelectorAll(".pm");
+  if (!links.length) continue;
+  const offered = document.createElement("li");
+  offered.className = "copying";
+  offered.append(status.dataset.copy);
+  for (const link of links) offered.append(" ", copier(link, status));
+  entry.querySelector(".acts").append(offered);
 }
