@@ -37,7 +37,17 @@ PAGES = [
     f"/e/{COUNTING.id}/",
 ]
 ABSENT = [
-    *("/XX/", "/AD/nothing/", "/e/zzz/", "/p/zzz/", "/help/XX/", "/cite/XX/", "/static/none.css", "/static/../app.py"),
+    *(
+        "/XX/",
+        "/AD/nothing/",
+        "/e/zzz/",
+        "/p/zzz/",
+        "/f/zzz/",
+        "/help/XX/",
+        "/cite/XX/",
+        "/static/none.css",
+        "/static/../app.py",
+    ),
     *("/take/AD/list.exe", "/take/AD/other.bib", "/take/XX/list.bib", f"/e/{COUNTING.id}/list.bib", "/a/b/c/d/e"),
     *("/%00", "/%ff", "/<script>"),
 ]
@@ -59,7 +69,7 @@ def test_an_address_at_which_nothing_stands_says_so_and_offers_the_countries(cli
     assert "<script>" not in answer.text
 
 
-@pytest.mark.parametrize("path", [*PAGES, *ABSENT[:3], "/static/leave.js", "/take/AD/list.bib"])
+@pytest.mark.parametrize("path", [*PAGES, *ABSENT[:4], "/static/leave.js", "/take/AD/list.bib"])
 def test_every_answer_carries_the_rules(client, path):
     headers = client.get(path).headers
     assert {name: headers[name] for name in HEADERS} == HEADERS

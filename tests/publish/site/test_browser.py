@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 from tests.publish.site.serving import served
-from tests.world.archive import ANDORRA, COUNTING
+from tests.world.archive import ANDORRA, COUNTING, WORLD
 
 from sourcebook.publish.site.site_page import Site
 from sourcebook.settings import Settings
@@ -24,6 +24,7 @@ PATHS = {
     "empty": "/FJ/",
     "entry": f"/e/{COUNTING.id}/",
     "passage": f"/p/{FIRST}/",
+    "figure": f"/f/{WORLD.evidence.figures('AD')[4].id}/",
     "cite": "/cite/AD/",
     "search": "/search/?q=workers",
     "nothing found": "/search/?q=zebra+glass&place=AD",

@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.world.archive import ANDORRA, COUNTING, REPORT_2020
+from tests.world.archive import ANDORRA, COUNTING, REPORT_2020, WORLD
 
 from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
 from sourcebook.publish.site.pages.country import country
 from sourcebook.publish.site.pages.entry import entry
 from sourcebook.publish.site.pages.errors import failed, not_found
+from sourcebook.publish.site.pages.figure import figure
 from sourcebook.publish.site.pages.front import front
 from sourcebook.publish.site.pages.help import help_in, help_index
 from sourcebook.publish.site.pages.passage import passage
@@ -25,6 +26,7 @@ SETTINGS = Settings(title="An invented sourcebook", owner="An invented library")
 SITE = Site(settings=SETTINGS, address="https://archive.example", as_of="2026-11-25")
 GOLDEN = Path(__file__).with_name("golden")
 QUOTED, NOTE = ANDORRA.entries[0].passages[0].id, ANDORRA.entries[3].passages[0].id
+FIGURE = WORLD.evidence.figures("AD")[4].id
 PAGES = {
     "front": lambda view: front(view, SITE),
     "country": lambda view: country(view, SITE, "AD"),
@@ -32,6 +34,7 @@ PAGES = {
     "country_empty": lambda view: country(view, SITE, "FJ"),
     "entry": lambda view: entry(view, SITE, COUNTING.id),
     "entry_gone": lambda view: entry(view, SITE, REPORT_2020.id),
+    "figure": lambda view: figure(view, SITE, FIGURE),
     "passage": lambda view: passage(view, SITE, QUOTED),
     "passage_note": lambda view: passage(view, SITE, NOTE),
     "cite": lambda view: cite_page(view, SITE, "AD"),

@@ -41,7 +41,9 @@ class Text(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.words = set()
-        self.feed(re.sub(r'<div class="cite">.*?</div>', "", html, flags=re.DOTALL))
+        # What comparing shows is told in English, and marked so.
+        told = re.sub(r'<span lang="en" dir="auto">.*?</span>', "", html, flags=re.DOTALL)
+        self.feed(re.sub(r'<div class="cite">.*?</div>', "", told, flags=re.DOTALL))
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)

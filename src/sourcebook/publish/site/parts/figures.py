@@ -5,7 +5,7 @@ from __future__ import annotations
 from sourcebook.model.finding import Mention
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.when import in_words
-from sourcebook.publish.site.words import Words, sentence_case, translatable
+from sourcebook.publish.site.words import Words, translatable
 
 KNOWN = {
     "identified": translatable("identified"),
@@ -69,7 +69,7 @@ def described(mention: Mention, words: Words, page: str) -> str:
     parts += [place_name(mention.place)] if mention.place and mention.place != page else []
     when = period_of(mention, words)
     parts += [when] if when else []
-    return sentence_case(f"{mention.number} {', '.join(parts)}.")
+    return f"{mention.number} {', '.join(parts)}."
 
 
 def period_of(mention: Mention, words: Words) -> str:
