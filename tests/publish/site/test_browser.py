@@ -218,8 +218,8 @@ def test_a_search_that_takes_long_says_so_and_keeps_what_was_found(page, base):
     page.goto(base + "/search/?q=glass")
     before = page.locator("#hits li").count()
     held = []
-    page.route("**/search/results*", lambda route: held.append(route))  # noqa: PLW0108 - playwright asks a bound method for a name it has not
-    page.locator("#words").fill("glass w*")
+    page.route("**/search/results*", lambda route: held.append(route))  # noqa: PLW0108 - a bound method will not do
+    page.locator("#words").fill("glass wo*")
     expect(page.locator("#said")).to_have_text("Searching…")
     assert page.locator("#hits li").count() == before
     held[0].continue_()
