@@ -45,7 +45,6 @@ class Telling(Value, frozen=True):
     number: str
     after: str
     address: str
-    here: bool
 
 
 class FigurePage(Value, frozen=True):
@@ -94,7 +93,7 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
             country=Link(text=place_name(mention.page), address=addresses.page(mention.page)),
             lead=_lead(len(family.works), family.at_least, family.at_most, words),
             quote=may_quote(one, day(site.as_of), figure_id),
-            tellings=tuple(_telling(one, at, figure_id, words) for at, one in enumerate(members)),
+            tellings=tuple(_telling(view, one, at, words) for at, one in enumerate(members)),
             more=len(family.mentions) - len(members),
             sums=sums_of(view.evidence.figures_in(mention.passage), words),
             checks=_checks(view, figure_id, words),
@@ -124,13 +123,13 @@ def _lead(works: int, least: int, most: int, words: Words) -> str:
     return f"{carried[:1].upper()}{carried[1:]} {rest}"
 
 
-def _telling(member: FamilyMention, number: int, here: str, words: Words) -> Telling:
+def _telling(view: View, member: FamilyMention, number: int, words: Words) -> Telling:
     mention, quote = member.mention, member.quote
     at = max(mention.text.find(quote), 0)
     start, end = max(mention.start - at, 0), max(mention.end - at, 0)
     return Telling(
         letter=ascii_uppercase[number] if number < len(ascii_uppercase) else str(number + 1),
-        work=Link(text=mention.title, address=addresses.entry(mention.work)),
+        work=Link(text=mention.title, address=_of_work(view, mention)),
         when=in_words(mention.issued, words) if mention.issued else words.say("no date"),
         role=words.say(ROLES[member.role]),
         because=member.because,
@@ -139,8 +138,12 @@ def _telling(member: FamilyMention, number: int, here: str, words: Words) -> Tel
         number=quote[start:end],
         after=quote[end:],
         address=addresses.figure(mention.id),
-        here=here in (mention.id, *member.also),
     )
+
+
+def _of_work(view: View, mention: Mention) -> str:
+    """Return the address of a mention's work; a background or summary has none of its own, and is read in its place."""
+    return addresses.entry(mention.work) if view.work(mention.work) else addresses.passage(mention.passage)
 
 
 def _checks(view: View, figure_id: str, words: Words) -> tuple[FindingShown, ...]:
