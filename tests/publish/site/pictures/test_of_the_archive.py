@@ -127,6 +127,27 @@ def test_a_family_is_drawn_from_its_mentions_with_its_reasons():
     assert [path.css for path in picture.drawings[0].lines].count("ln dash") == 0
 
 
+def test_a_work_of_a_year_stands_in_that_year_and_not_at_the_start_of_the_next():
+    found = families([mention(TEXT, "571", issued="2016")], date(2026, 11, 25))
+    (node,) = family_nodes(found[0], WORDS, address)
+    assert 2016.4 < node.at < 2016.6
+
+
+def test_two_works_of_one_row_have_their_names_off_the_line_between_them():
+    said = "Some 9,000 people are trafficked each year."
+    works = [
+        mention(said, "9,000", work=f"w{year}", issued=year, publisher="The Glass Office of the Islands")
+        for year in ("2016", "2017")
+    ]
+    nodes = family_nodes(families(works, date(2026, 11, 25))[0], WORDS, address)
+    drawing = family_tree("family", nodes, WORDS).drawings[0]
+    check(family_tree("family", nodes, WORDS))
+    marks = {float(one.y) for one in drawing.marks}
+    names = [float(one.y) for one in drawing.texts if "Glass Office" in one.text]
+    assert len(names) == 2
+    assert all(abs(name - mark) > 8 for name in names for mark in marks)
+
+
 def test_an_undated_work_has_no_earliest_day_and_is_bounded_by_the_day_it_was_looked_at():
     found = families([mention(TEXT, "571", known_by="2009-05")], date(2026, 11, 25))
     (node,) = family_nodes(found[0], WORDS, address)

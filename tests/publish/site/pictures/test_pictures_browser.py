@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from tests.publish.site.pictures.gallery import gallery, page
 
+from sourcebook.publish.site.pictures.lettering import LARGE, SIZE
 from sourcebook.publish.site.rules import HEADERS
 from sourcebook.publish.site.static import static_files
 
@@ -17,7 +18,15 @@ HOST = "https://pictures.invalid/"
 # Every text of a drawing that is seen, and how large it is seen.
 TEXTS = """() => [...document.querySelectorAll('svg text')].filter((one) => one.getBoundingClientRect().width).map((one) => {
     const matrix = one.getScreenCTM();
-    return [one.textContent, parseFloat(getComputedStyle(one).fontSize) * Math.hypot(matrix.a, matrix.b)];
+    const drawn = parseFloat(getComputedStyle(one).fontSize);
+    return [one.textContent, drawn * Math.hypot(matrix.a, matrix.b), drawn];
+})"""
+# Every text of a drawing that is seen and runs out of its picture.
+OUT = """() => [...document.querySelectorAll('figure')].flatMap((figure) => {
+    const room = figure.getBoundingClientRect();
+    return [...figure.querySelectorAll('svg text')].map((one) => [one.textContent, one.getBoundingClientRect()])
+        .filter(([_, box]) => box.width && (box.left < room.left - 14 || box.right > room.right + 14))
+        .map(([said, box]) => [said, box.left - room.left, box.right - room.right]);
 })"""
 HITS = """() => [...document.querySelectorAll('svg .hit')].map((one) => one.getBoundingClientRect())
     .filter((box) => box.width).map((box) => Math.min(box.width, box.height))"""
@@ -65,12 +74,14 @@ def test_axe_finds_no_violation_and_the_rules_of_the_site_are_kept(browser, widt
 @pytest.mark.parametrize("width", [320, 360, 480, 600, 767, 800, 1024, 1200, 1440, 2560])
 def test_words_are_read_marks_are_hit_and_nothing_scrolls_sideways_at_any_width(browser, width):
     shown = opened(browser, width)
-    texts, hits, seen = shown.evaluate(TEXTS), shown.evaluate(HITS), shown.evaluate(SEEN)
+    texts, hits, seen, out = (shown.evaluate(one) for one in (TEXTS, HITS, SEEN, OUT))
     shown.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     over = shown.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     shown.context.close()
     assert len(texts) > 40
-    assert not [(text, size) for text, size in texts if size < 12]
+    assert not [(text, size) for text, size, _ in texts if size < 12]
+    assert {drawn for _, _, drawn in texts} <= {SIZE, LARGE}
+    assert not out
     assert min(hits) >= 24
     assert over <= 0
     assert [drawings for drawings in seen if drawings] == [1] * len(gallery())

@@ -94,7 +94,7 @@ def _notes(nodes: Sequence[FamilyNode], shown: Sequence[Shown], words: Words) ->
 
 
 def _any_span(nodes: Sequence[FamilyNode]) -> bool:
-    return any(node.span >= 1 for node in nodes)
+    return any(node.span > 1 for node in nodes)
 
 
 def _any_unclear(shown: Sequence[Shown]) -> bool:
@@ -195,7 +195,7 @@ def _labels(layout: Layout, names: Sequence[Text], wide: float, words: Words) ->
     for stand in layout.stands:
         node = stand.shown.node
         title = f"{stand.shown.letter}  {node.short}" + ("" if narrow else f", {node.when}")
-        at = Label(x=stand.x, y=stand.y, words=shorten(title, most), css="halo", away=13, sides="ceabrldf")
+        at = Label(x=stand.x, y=stand.y, words=shorten(title, most), css="halo", away=13, sides="ceab")
         letters.append(at)
         why = node.when if narrow else node.reason
         if why:

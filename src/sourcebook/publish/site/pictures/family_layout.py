@@ -42,7 +42,7 @@ def laid_out(shown: Sequence[Shown], years: Years, *, narrow: bool) -> Layout:
         if not held:
             continue
         rows[speaker] = top + head
-        lanes = _lanes([years.at(one.node.latest or 0) for one in held], narrow=narrow)
+        lanes = _lanes([years.at(one.node.at) for one in held], narrow=narrow)
         for one, at in zip(held, lanes, strict=True):
             stands.append(_stand(one, years, rows[speaker] + at * lane))
         unclear = any(one.node.role == "unclear" for one in held)
@@ -52,14 +52,14 @@ def laid_out(shown: Sequence[Shown], years: Years, *, narrow: bool) -> Layout:
 
 def _stand(shown: Shown, years: Years, y: float) -> Stand:
     node = shown.node
-    x = years.at(node.latest or 0)
+    x = years.at(node.at)
     start = years.at(node.earliest) if node.earliest is not None else years.left
-    return Stand(shown=shown, x=x, y=y, from_x=start, bar=x - start >= NEAR and node.span >= 1)
+    return Stand(shown=shown, x=x, y=y, from_x=start, bar=x - start >= NEAR and node.span > 1)
 
 
 def _lanes(xs: Sequence[float], *, narrow: bool) -> list[int]:
     """Return a lane for each node of a row, so that the names of two in one lane have room."""
-    room = 130.0 if narrow else 190.0
+    room = 190.0 if narrow else 310.0
     ends: list[float] = []
     lanes = []
     for x in xs:

@@ -39,6 +39,12 @@ class FamilyNode(Value, frozen=True):
         return self.latest - self.earliest if self.latest is not None and self.earliest is not None else 0.0
 
     @property
+    def at(self) -> float:
+        """Return where it stands: in the middle of a known day, month or year, else at the latest that it can be."""
+        latest = self.latest or 0.0
+        return latest - self.span / 2 if self.span <= 1 else latest
+
+    @property
     def years(self) -> tuple[float, ...]:
         """Return the years that an axis must hold for it."""
         return tuple(year for year in (self.earliest, self.latest) if year is not None)
