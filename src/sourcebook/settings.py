@@ -10,12 +10,19 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from sourcebook.errors import NotASourcebook
+from sourcebook.errors import NotASourcebook, UsageError
 
 FOLDER_VARIABLE = "SOURCEBOOK"
 CONFIG_NAME = "sourcebook.toml"
 DATABASE_NAME = "sourcebook.db"
 CAPTURES_NAME = "captures"
+FETCH_VARIABLES = {
+    "delay": "SOURCEBOOK_FETCH_DELAY",
+    "timeout": "SOURCEBOOK_FETCH_TIMEOUT",
+    "retry_delay": "SOURCEBOOK_FETCH_RETRY_DELAY",
+}
+PRIVATE_VARIABLE = "SOURCEBOOK_FETCH_ALLOW_PRIVATE"
+"""Set to 1, lets addresses be fetched that are not public: for tests against a server of one's own."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +30,40 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     max_file_bytes: Annotated[int, Meta(description="The largest file that is read.")] = 64 * 1024 * 1024
     max_markup_depth: Annotated[int, Meta(description="How deep the marks of an HTML page may be nested.")] = 512
+
+
+class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How sources are fetched: politely, within limits, and from public addresses only."""
+
+    user_agent: Annotated[str, Meta(description="What we call ourselves; else made from the owner and address.")] = ""
+    delay: Annotated[
+        float, Meta(ge=0, description="Seconds between two requests to one host; `$SOURCEBOOK_FETCH_DELAY`.")
+    ] = 2.0
+    timeout: Annotated[
+        float, Meta(gt=0, description="Seconds that a host may keep silent; `$SOURCEBOOK_FETCH_TIMEOUT`.")
+    ] = 30.0
+    retry_delay: Annotated[
+        float, Meta(ge=0, description="Seconds before a failed look is repeated; `$SOURCEBOOK_FETCH_RETRY_DELAY`.")
+    ] = 60.0
+    max_wait: Annotated[float, Meta(ge=0, description="The longest `Retry-After`, in seconds, that is waited for.")] = (
+        300.0
+    )
+    max_redirects: Annotated[int, Meta(ge=0, description="How many redirects in a row are followed.")] = 10
+    max_body_bytes: Annotated[int, Meta(description="The largest answer that is kept whole.")] = 4 * 1024**3
+    max_untold_bytes: Annotated[
+        int, Meta(description="The same for an answer that does not tell its length in advance.")
+    ] = 256 * 1024**2
+    min_rate: Annotated[int, Meta(ge=1, description="Bytes a second below which an answer counts as too slow.")] = 512
+    workers: Annotated[int, Meta(ge=1, le=64, description="How many hosts are asked at a time.")] = 8
+    timegates: Annotated[
+        tuple[str, ...], Meta(description="Memento TimeGates (RFC 7089) to ask for copies; the link is put after each.")
+    ] = ("https://web.archive.org/web/",)
+    timemaps: Annotated[
+        tuple[str, ...], Meta(description="Memento TimeMaps in link format; the link is put after each.")
+    ] = ()
+    availability: Annotated[
+        tuple[str, ...], Meta(description="Wayback availability interfaces; asked with `url` and `timestamp`.")
+    ] = ("https://archive.org/wayback/available",)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +80,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         "https://www.wikipedia.org/"
     )
     limits: Limits = Limits()
+    fetch: Fetching = Fetching()
 
 
 def folder_from_environment() -> Path:
@@ -65,3 +107,21 @@ def load(folder: Path) -> Settings:
             where=str(path),
             next_step="Correct that line and try again.",
         ) from error
+
+
+def fetching_from_environment(fetch: Fetching) -> Fetching:
+    """Return how to fetch, with what the environment says in place of the sourcebook's own settings.
+
+    Raises UsageError where a variable is no number or out of range.
+    """
+    told = {name: value for name, variable in FETCH_VARIABLES.items() if (value := os.environ.get(variable))}
+    try:
+        return msgspec.convert({**msgspec.structs.asdict(fetch), **told}, Fetching, strict=False)
+    except msgspec.ValidationError as error:
+        variables = ", ".join(FETCH_VARIABLES[name] for name in told)
+        raise UsageError(f"{error}.", where=variables, next_step="Give a number of seconds.") from error
+
+
+def private_allowed() -> bool:
+    """Tell whether the switch for tests lets private addresses pass."""
+    return os.environ.get(PRIVATE_VARIABLE) == "1"

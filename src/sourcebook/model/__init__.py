@@ -2,6 +2,7 @@
 
 from sourcebook.model.base import Value, to_json
 from sourcebook.model.document import Block, Document, Link, Problem
+from sourcebook.model.look import Look
 from sourcebook.model.page import CiteAs, Entry, Extract, Help, Page, Passage, Span
 from sourcebook.model.work import Capture, Visit, Work
 
@@ -14,6 +15,7 @@ __all__ = [
     "Extract",
     "Help",
     "Link",
+    "Look",
     "Page",
     "Passage",
     "Problem",

@@ -50,13 +50,15 @@ class Work(Value, frozen=True):
 class Visit(Value, frozen=True):
     """One time someone looked at a work.
 
-    `when` is EDTF or None where the page says that the date is not known; `as_written` is the page's own wording.
+    `when` is EDTF or None where the page says that the date is not known; `as_written` is the page's own wording,
+    `because` the reason that a check gave for the outcome.
     """
 
     when: str | None = None
     outcome: Outcome = "unknown"
     address: str | None = None
     as_written: str | None = None
+    because: str | None = None
 
 
 class Capture(Value, frozen=True):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sourcebook.errors import InputRefused
+from sourcebook.model import Look
 from sourcebook.pipeline.putting import put_reading
-from sourcebook.pipeline.reading import reading_of
-from sourcebook.preserve import KeptFiles
+from sourcebook.pipeline.reading import deposit_of, reading_of
+from sourcebook.preserve import Deposit, KeptAnswer, KeptFiles, Position
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteWriter
 
@@ -17,16 +18,30 @@ def catch_up(writer: SqliteWriter, kept: KeptFiles, settings: Settings) -> tuple
     database is an older copy or an empty one.
     """
     refused = []
-    for found in kept.after(writer.last_capture()):
+    ends: list[Position] = []
+    most = settings.limits.max_file_bytes
+    for found in kept.after(position(writer.known_end()), most=most, passed=ends.append):
         if isinstance(found, InputRefused):
             refused.append(found)
             continue
-        deposit, capture = found
+        item, capture = found
+        if isinstance(item, Look):
+            writer.put_look(item)
+            continue
         writer.put_capture(capture)
+        if isinstance(item, KeptAnswer) and not (item.use.page and not item.repeats):
+            continue
         try:
-            reading = reading_of(deposit, settings)
+            reading = reading_of(item if isinstance(item, Deposit) else deposit_of(item), settings)
         except InputRefused as error:
             refused.append(error)
             continue
         put_reading(writer, reading)
+    if ends:
+        writer.put_known_end(*ends[-1])
     return tuple(refused)
+
+
+def position(known: tuple[str, int] | None) -> Position | None:
+    """Return how far the database has read as a place in the kept files."""
+    return Position(*known) if known else None

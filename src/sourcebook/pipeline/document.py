@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sourcebook.errors import ArchiveError, InputRefused
 from sourcebook.model import Capture
-from sourcebook.pipeline.catch_up import catch_up
+from sourcebook.pipeline.catch_up import catch_up, position
 from sourcebook.pipeline.comparing import compare_stale
 from sourcebook.pipeline.putting import put_reading
 from sourcebook.pipeline.reading import Reading, reading_of
@@ -67,7 +67,7 @@ def _take_in(store: SqliteStore, kept: KeptFiles, reading: Reading, settings: Se
             put_reading(writer, reading)
             if writer.capture(reading.document.digest) is None:
                 with translated(store.folder):
-                    appended = kept.append(reading.deposit, writer.last_capture())
+                    appended = kept.append(reading.deposit, position(writer.known_end()))
                 writer.put_capture(appended)
         return "updated" if known else "added"
     except BaseException:

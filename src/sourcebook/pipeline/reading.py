@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document, Page
-from sourcebook.preserve import Deposit
+from sourcebook.preserve import Deposit, KeptAnswer
 from sourcebook.read import document
 from sourcebook.segment import segment_page
 from sourcebook.settings import Settings
@@ -33,7 +34,8 @@ def reading_of(deposit: Deposit, settings: Settings) -> Reading:
 
     Raises InputRefused where the bytes cannot be read, name no country and none was told, or hold no entry.
     """
-    read = document(deposit.data, name=deposit.name, limits=settings.limits)
+    media_type = deposit.media_type if deposit.fetched_from else None
+    read = document(deposit.data, name=deposit.name, media_type=media_type, limits=settings.limits)
     page = segment_page(read)
     place = deposit.place or page.place
     if place is None:
@@ -65,3 +67,22 @@ def topic_of(collection: str | None) -> str | None:
     if collection is None:
         return None
     return find_topic(collection) or "-".join(WORD.findall(fold(collection).text.lower())) or None
+
+
+def deposit_of(answer: KeptAnswer) -> Deposit:
+    """Return an answer as if its body had been handed in under the last name of its address."""
+    return Deposit(
+        data=answer.content,
+        name=name_in(answer.url),
+        time=answer.time,
+        media_type=answer.media_type or "application/octet-stream",
+        place=answer.use.place,
+        fetched_from=answer.url,
+        kept_as=answer.digest,
+    )
+
+
+def name_in(url: str) -> str:
+    """Return the last name in an address, else its host."""
+    parts = urlsplit(url)
+    return unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.netloc

@@ -31,23 +31,28 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:sourcebook:record")
 
 
 class Deposit(Value, frozen=True):
-    """Bytes handed in: under which name, when, read as which media type, and the place that was told with them."""
+    """Bytes handed in: under which name, when, read as which media type, and the place that was told with them.
+
+    Where they were fetched, `fetched_from` is their address and `kept_as` the digest of the answer that holds them.
+    """
 
     data: bytes
     name: str
     time: str
     media_type: str = "application/octet-stream"
     place: str | None = None
+    fetched_from: str | None = None
+    kept_as: str | None = None
 
     @property
     def digest(self) -> str:
-        """The digest of the bytes."""
-        return digest(self.data)
+        """The digest by which the bytes are known."""
+        return self.kept_as or digest(self.data)
 
     @property
     def url(self) -> str:
         """The address under which the record stands."""
-        return f"file:///{quote(self.name, safe='/')}"
+        return self.fetched_from or f"file:///{quote(self.name, safe='/')}"
 
 
 def digest(data: bytes) -> str:

@@ -8,18 +8,39 @@ next writer cuts off, or one whole record that the database does not know yet, w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from sourcebook.errors import InputRefused, NotFound
-from sourcebook.model import Capture
-from sourcebook.preserve.deposit import Deposit, decode, encode, opening
+from sourcebook.model import Capture, Look
+from sourcebook.preserve.deposit import Deposit, encode, opening
+from sourcebook.preserve.exchange_records import Answer, write_answer, write_look, write_request
+from sourcebook.preserve.kept_records import Kept, KeptAnswer, damaged, read_record
 from sourcebook.preserve.members import stretches
 from sourcebook.settings import CAPTURES_NAME
 
 FIRST = "sourcebook-00001.warc.gz"
 MAX_WARC_BYTES = 1_000_000_000
 """A WARC file is closed past this size, as the standard's annex advises."""
+
+
+MAX_READ = 1 << 30
+
+
+class Position(NamedTuple):
+    """A place in the kept files."""
+
+    warc: str
+    offset: int
+
+
+class Written(NamedTuple):
+    """What was appended: a capture for every deposit and answer in order, and where it begins and ends."""
+
+    captures: tuple[Capture, ...]
+    before: Position
+    end: Position
 
 
 class KeptFiles:
@@ -33,104 +54,156 @@ class KeptFiles:
         """Return the names of the files in the order in which they were written."""
         return sorted(path.name for path in self._folder.glob("sourcebook-*.warc.gz"))
 
-    def append(self, deposit: Deposit, last: Capture | None = None) -> Capture:
-        """Write a deposit at the end and bring it to the disk; on an error the file is as it was before.
+    def append(self, deposit: Deposit, last: Position | Capture | None = None) -> Capture:
+        """Write a deposit at the end, as `append_all` does."""
+        return self.append_all([deposit], last).captures[0]
 
-        `last` is the last capture known; where its file does not end with it, being gone or damaged, a new one begins.
+    def append_all(self, items: Sequence[Deposit | Answer | Look], last: Position | Capture | None = None) -> Written:
+        """Write items at the end, and bring them to the disk together; on an error the file is as it was before.
+
+        `last` is how far the files are known; where its file does not end there, being gone or damaged, a new one
+        begins.
         """
         self._folder.mkdir(exist_ok=True)
-        path = self._current(last)
+        path = self._current(_position(last))
         before = path.stat().st_size if path.exists() else 0
-        head = b"" if before else opening(deposit.time)
-        member = encode(deposit)
+        captures: list[Capture] = []
         with path.open("ab") as file:
             try:
-                file.write(head + member)
+                if not before:
+                    file.write(opening(_time_of(items[0])))
+                for item in items:
+                    captures += _write(item, path.name, file)
                 file.flush()
                 os.fsync(file.fileno())
+                end = file.tell()
             except BaseException:
                 _cut(path, before)
                 raise
         if not before:
             _sync_folder(self._folder)
-        return capture_of(deposit, path.name, before + len(head), len(member))
+        return Written(captures=tuple(captures), before=Position(path.name, before), end=Position(path.name, end))
+
+    def cut_back(self, written: Written) -> None:
+        """Take away what was appended last, since the database could not note it."""
+        _cut(self._folder / written.before.warc, written.before.offset)
 
     def cut(self, capture: Capture) -> None:
         """Take away the record that was appended last, since the database could not note it."""
         _cut(self._folder / capture.warc, capture.offset)
 
-    def after(self, last: Capture | None) -> Iterator[tuple[Deposit, Capture] | InputRefused]:
-        """Yield every deposit that stands after the last one known, in order, and an error for each damaged record.
+    def after(
+        self,
+        last: Position | Capture | None,
+        *,
+        most: int = MAX_READ,
+        passed: Callable[[Position], None] = lambda _: None,
+    ) -> Iterator[tuple[Kept, Capture] | InputRefused]:
+        """Yield what stands after a position, in order, and an error for each damaged record.
 
-        A torn end is cut off, so only whoever holds the database's lock may ask.
+        Up to `most` bytes of each answer are held; `passed` is told the end of every sound record. A torn end is cut
+        off, so only whoever holds the database's lock may ask.
         """
+        last = _position(last)
         for name in self.names():
             if last is not None and name < last.warc:
                 continue
-            start = last.offset + last.length if last is not None and name == last.warc else 0
-            yield from self._deposits(self._folder / name, start)
+            start = last.offset if last is not None and name == last.warc else 0
+            yield from self._records(self._folder / name, start, most, passed)
 
-    def read(self, capture: Capture) -> bytes:
-        """Return the bytes of a capture as they were handed in.
+    def read(self, capture: Capture, *, most: int = MAX_READ) -> bytes:
+        """Return the bytes of a capture as they were handed in, or an answer's body with its codings undone.
 
-        Raises NotFound where its file is gone, and InputRefused where the record is not what its digest says.
+        Raises NotFound where its file is gone, or where it only refers to an earlier one, and InputRefused where the
+        record is not what its digest says.
         """
-        path = self._folder / capture.warc
-        where = f"{path}, byte {capture.offset}"
-        try:
-            member = _slice(path, capture.offset, capture.offset + capture.length)
-        except OSError as error:
-            raise NotFound(
-                "The kept bytes are not there.", where=where, next_step="Put a copy of that file back."
-            ) from error
-        deposit = decode(member, where)
-        if deposit is None or deposit.digest != capture.digest:
-            raise InputRefused("The kept bytes are not those that were noted.", where=where)
-        return deposit.data
+        kept = self.record(capture, most=most)
+        if isinstance(kept, KeptAnswer) and kept.repeats:
+            raise NotFound("This capture only says that the bytes are those of an earlier one.", where=capture.url)
+        if isinstance(kept, Deposit):
+            return kept.data
+        return kept.content
 
-    def _current(self, last: Capture | None) -> Path:
+    def record(self, capture: Capture, *, most: int = MAX_READ) -> Deposit | KeptAnswer:
+        """Return what a capture's record holds; raises as `read` does."""
+        path = self._folder / capture.warc
+        if not path.is_file():
+            where = f"{path}, byte {capture.offset}"
+            raise NotFound("The kept bytes are not there.", where=where, next_step="Put a copy of that file back.")
+        kept = read_record(path, capture.offset, capture.offset + capture.length, most=most)
+        if isinstance(kept, Look | None) or kept.digest != capture.digest:
+            where = f"{path}, byte {capture.offset}"
+            raise InputRefused("The kept bytes are not those that were noted.", where=where)
+        return kept
+
+    def _current(self, last: Position | None) -> Path:
         names = self.names()
         path = self._folder / (names[-1] if names else FIRST)
         size = path.stat().st_size if names else 0
-        whole = last is None or (last.warc == path.name and last.offset + last.length == size)
+        whole = last is None or last == (path.name, size)
         if whole and size < self._max_bytes:
             return path
         newest = max([path.name, *([last.warc] if last else [])])
         number = int(newest.removeprefix("sourcebook-").split(".")[0]) + 1
         return self._folder / f"sourcebook-{number:05}.warc.gz"
 
-    def _deposits(self, path: Path, start: int) -> Iterator[tuple[Deposit, Capture] | InputRefused]:
+    def _records(
+        self, path: Path, start: int, most: int, passed: Callable[[Position], None]
+    ) -> Iterator[tuple[Kept, Capture] | InputRefused]:
         for stretch in stretches(path, start):
-            where = f"{path}, byte {stretch.start}"
             if stretch.kind == "torn":
                 _cut(path, stretch.start)
                 return
+            if stretch.kind == "damaged":
+                yield damaged(f"{path}, byte {stretch.start}")
+                continue
             try:
-                deposit = decode(_slice(path, stretch.start, stretch.end) if stretch.kind == "member" else b"", where)
+                kept = read_record(path, stretch.start, stretch.end, most=most)
             except InputRefused as error:
                 yield error
                 continue
-            if deposit is not None:
-                yield deposit, capture_of(deposit, path.name, stretch.start, stretch.end - stretch.start)
+            passed(Position(path.name, stretch.end))
+            if kept is not None:
+                yield kept, capture_of(kept, path.name, stretch.start, stretch.end - stretch.start)
 
 
-def capture_of(deposit: Deposit, warc: str, offset: int, length: int) -> Capture:
-    """Return where a deposit lies."""
+def _write(item: Deposit | Answer | Look, warc: str, file: BinaryIO) -> list[Capture]:
+    start = file.tell()
+    if isinstance(item, Look):
+        write_look(item, file)
+        return []
+    if isinstance(item, Deposit):
+        file.write(encode(item))
+        return [capture_of(item, warc, start, file.tell() - start)]
+    answer_id = write_answer(item, file)
+    capture = capture_of(item, warc, start, file.tell() - start)
+    write_request(item.recorded, answer_id, file)
+    return [capture]
+
+
+def _position(last: Position | Capture | None) -> Position | None:
+    return Position(last.warc, last.offset + last.length) if isinstance(last, Capture) else last
+
+
+def _time_of(item: Deposit | Answer | Look) -> str:
+    return item.recorded.exchange.time if isinstance(item, Answer) else item.time
+
+
+def capture_of(item: Kept | Answer, warc: str, offset: int, length: int) -> Capture:
+    """Return where an item lies; that of a look has no digest, and is never noted."""
+    if isinstance(item, Look):
+        return Capture(digest="", url=item.url, time=item.time, media_type="", warc=warc, offset=offset, length=length)
+    of = item.recorded.exchange if isinstance(item, Answer) else item
+    media_type = item.same_as.media_type if isinstance(item, Answer) and item.same_as else of.media_type
     return Capture(
-        digest=deposit.digest,
-        url=deposit.url,
-        time=deposit.time,
-        media_type=deposit.media_type,
+        digest=item.digest,
+        url=of.url,
+        time=of.time,
+        media_type=media_type,
         warc=warc,
         offset=offset,
         length=length,
     )
-
-
-def _slice(path: Path, start: int, end: int) -> bytes:
-    with path.open("rb") as file:
-        file.seek(start)
-        return file.read(end - start)
 
 
 def _cut(path: Path, length: int) -> None:

@@ -1,7 +1,7 @@
 """The archive on disk: a Store opens a Writer or a View."""
 
-from sourcebook.store.base import PageRow, Placed, PlacedPassage, Store, View, Writer
+from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage, Store, View, Writer
 from sourcebook.store.sqlite import SqliteStore
 from sourcebook.store.writer import SqliteWriter
 
-__all__ = ["PageRow", "Placed", "PlacedPassage", "SqliteStore", "SqliteWriter", "Store", "View", "Writer"]
+__all__ = ["Cited", "PageRow", "Placed", "PlacedPassage", "SqliteStore", "SqliteWriter", "Store", "View", "Writer"]

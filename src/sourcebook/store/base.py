@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, Self
 
-from sourcebook.model import Capture, Document, Entry, Page, Passage, Value, Visit, Work
+from sourcebook.model import Capture, Document, Entry, Look, Page, Passage, Value, Visit, Work
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.match import Match
@@ -46,6 +46,14 @@ class PlacedPassage(Value, frozen=True):
     number: int | None
     work: Work
     passage: Passage
+
+
+class Cited(Value, frozen=True):
+    """An address that pages cite: the last look that a page notes (EDTF), and our own last one (ISO 8601)."""
+
+    url: str
+    last_noted: str | None = None
+    last_checked: str | None = None
 
 
 class View(Protocol):
@@ -91,6 +99,18 @@ class View(Protocol):
     def captures(self, digest: str) -> tuple[Capture, ...]:
         """Return the kept copies with this digest."""
 
+    def captures_of(self, url: str) -> tuple[Capture, ...]:
+        """Return the kept copies of an address, the first one first."""
+
+    def cited(self, place: str | None = None) -> tuple[Cited, ...]:
+        """Return every address that the pages shown cite, of one place or of all."""
+
+    def citing(self, url: str) -> tuple[Placed, ...]:
+        """Return the entries that cite an address."""
+
+    def looks(self, url: str) -> tuple[Look, ...]:
+        """Return our own looks at an address, the first one first."""
+
     def close(self) -> None:
         """Let the database go."""
 
@@ -106,6 +126,18 @@ class Writer(Protocol):
 
     def put_capture(self, capture: Capture) -> bool:
         """Note a kept copy; False where it was noted already."""
+
+    def put_look(self, look: Look) -> bool:
+        """Note what a check found; False where it was noted already."""
+
+    def put_known_end(self, warc: str, offset: int) -> None:
+        """Note how far into the kept files the archive has read."""
+
+    def known_end(self) -> tuple[str, int] | None:
+        """Return how far into the kept files the archive has read, or None where nothing was."""
+
+    def last_capture_of(self, url: str) -> Capture | None:
+        """Return the latest kept copy of an address, or None."""
 
     def put_page(self, page: Page, document: Document) -> bool:
         """Put a page with all it holds; False where the very same page is there already.

@@ -207,6 +207,30 @@ BRIEF = """
 CREATE INDEX passages_in_brief ON passages (id, entry, role);
 """
 
+LOOKS = """
+-- What our own checks found at an address; those that a page notes stand in `visits`.
+CREATE TABLE looks (
+  id INTEGER PRIMARY KEY,
+  url TEXT NOT NULL,
+  time TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  because TEXT NOT NULL,
+  address TEXT,
+  status INTEGER,
+  digest TEXT,
+  UNIQUE (url, time, outcome)
+);
+CREATE INDEX entries_by_url ON entries (url);
+CREATE INDEX captures_by_url ON captures (url);
+
+-- How far into the kept files the database has read.
+CREATE TABLE known_end (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  warc TEXT NOT NULL,
+  "offset" INTEGER NOT NULL
+);
+"""
+
 
 def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
     def lay(connection: sqlite3.Connection) -> None:
@@ -222,6 +246,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(EVIDENCE),
     _laying(DECISIONS),
     _laying(BRIEF),
+    _laying(LOOKS),
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self
 
-from sourcebook.model import Capture, Entry, Extract, Page, Passage, Visit, Work
-from sourcebook.store import find, rows
-from sourcebook.store.base import PageRow, Placed, PlacedPassage
+from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
+from sourcebook.store import find, looks, rows
+from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
@@ -33,6 +33,9 @@ class SqliteView:
             # A transaction that has read once goes on seeing the same state.
             self._connection.execute("BEGIN")
             self._connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone()
+            # A database of before there were looks is brought up to date by its next writer.
+            found = self._connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'looks'").fetchone()
+            self._knows_looks = found is not None
 
     def __enter__(self) -> Self:
         return self
@@ -150,15 +153,35 @@ class SqliteView:
             " WHERE work = ? ORDER BY looked IS NULL, ltrim(looked, '['), as_written",
             work_id,
         )
-        return tuple(rows.visit_from(row) for row in found)
+        noted = tuple(rows.visit_from(row) for row in found)
+        own = looks.visits_of(self._connection, work_id) if self._knows_looks else ()
+        return tuple(sorted((*noted, *own), key=lambda visit: (visit.when is None, (visit.when or "").lstrip("["))))
 
     def captures(self, digest: str) -> tuple[Capture, ...]:
         """Return the kept copies with this digest."""
-        found = self._all(
-            'SELECT digest, url, time, media_type, warc, "offset", length FROM captures WHERE digest = ? ORDER BY id',
-            digest,
-        )
-        return tuple(Capture(**dict(zip(Capture.__struct_fields__, row, strict=True))) for row in found)
+        with translated(self._path):
+            return looks.captures_where(self._connection, "digest", digest)
+
+    def captures_of(self, url: str) -> tuple[Capture, ...]:
+        """Return the kept copies of an address, the first one first."""
+        with translated(self._path):
+            return looks.captures_where(self._connection, "url", url)
+
+    def cited(self, place: str | None = None) -> tuple[Cited, ...]:
+        """Return every address that the pages shown cite, of one place or of all."""
+        with translated(self._path):
+            return looks.cited(self._connection, place)
+
+    def citing(self, url: str) -> tuple[Placed, ...]:
+        """Return the entries that cite an address."""
+        found = self._placed("WHERE entries.url = ? AND role = 'entry' ORDER BY place, topic, number", url)
+        among = "EXISTS (SELECT 1 FROM json_each(entries.rest, '$.urls') WHERE value = ?)"
+        return found or self._placed(f"WHERE {among} AND role = 'entry' ORDER BY place, topic, number", url)
+
+    def looks(self, url: str) -> tuple[Look, ...]:
+        """Return our own looks at an address, the first one first."""
+        with translated(self._path):
+            return looks.looks_at(self._connection, url) if self._knows_looks else ()
 
     def _all(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         with translated(self._path):

@@ -11,9 +11,9 @@ from typing import Self
 
 import msgspec
 
-from sourcebook.model import Capture, Document, Page
+from sourcebook.model import Capture, Document, Look, Page
 from sourcebook.model.claim import Claim
-from sourcebook.store import placing, rows
+from sourcebook.store import looks, placing, rows
 from sourcebook.store.connection import translated
 from sourcebook.store.evidence import EvidenceWriter
 from sourcebook.store.mentions import rows_of
@@ -69,6 +69,26 @@ class SqliteWriter:
         """Return the first kept copy with this digest, or None."""
         found = self._captures("WHERE digest = ? ORDER BY id LIMIT 1", digest)
         return found[0] if found else None
+
+    def last_capture_of(self, url: str) -> Capture | None:
+        """Return the latest kept copy of an address, or None."""
+        found = self._captures("WHERE url = ? ORDER BY id DESC LIMIT 1", url)
+        return found[0] if found else None
+
+    def put_look(self, look: Look) -> bool:
+        """Note what a check found; False where it was noted already."""
+        with translated(self._path):
+            return looks.put_look(self._connection, look)
+
+    def put_known_end(self, warc: str, offset: int) -> None:
+        """Note how far into the kept files the database has read."""
+        with translated(self._path):
+            looks.put_known_end(self._connection, warc, offset)
+
+    def known_end(self) -> tuple[str, int] | None:
+        """Return how far into the kept files the database has read, or None where nothing was."""
+        with translated(self._path):
+            return looks.known_end(self._connection)
 
     def holds(self, digest: str) -> tuple[str, str | None] | None:
         """Return the place and topic of the page that was read from the bytes with this digest, or None."""
