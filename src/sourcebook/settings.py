@@ -23,6 +23,7 @@ FETCH_VARIABLES = {
 }
 PRIVATE_VARIABLE = "SOURCEBOOK_FETCH_ALLOW_PRIVATE"
 """Set to 1, lets addresses be fetched that are not public: for tests against a server of one's own."""
+CHAIN_NAME = "chain"
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,11 +17,12 @@ from sourcebook.cli.evidence import figures, routes
 from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
-from sourcebook.cli.restore import restore
+from sourcebook.cli.rebuild import rebuild
 from sourcebook.cli.search import search
 from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
 from sourcebook.cli.show import show
+from sourcebook.cli.verify import verify
 from sourcebook.errors import NotFound, SourcebookError, UsageError
 from sourcebook.version import __version__
 
@@ -77,7 +78,8 @@ app.command()(decide)
 app.command()(decisions)
 app.command()(todo)
 app.command()(cite)
-app.command()(restore)
+app.command()(verify)
+app.command()(rebuild)
 app.command()(segment)
 app.command()(extract)
 app.command()(serve)

@@ -1,23 +1,29 @@
 """The kept files: WARC files under `captures/` that only grow, one whole record at a time.
 
-A record is written and brought to the disk before the database notes it. Whoever writes holds the database's lock, so
-there is one writer; killed at any instant it leaves at most one torn record at the end of the last file, which the
-next writer cuts off, or one whole record that the database does not know yet, which the next writer reads in.
+A record is written and brought to the disk, then noted in the chain, then in the database. Whoever writes holds the
+database's lock, so there is one writer; killed at any instant it leaves at most one torn record at the end of the last
+file, which the next writer cuts off, or whole records that the database does not know yet, which the next writer reads
+in.
 """
 
 from __future__ import annotations
 
+import hashlib
+import mmap
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from sourcebook.errors import InputRefused, NotFound
 from sourcebook.model import Capture, Look
+from sourcebook.preserve.chain import Chain, Link
 from sourcebook.preserve.deposit import Deposit, encode, opening
 from sourcebook.preserve.exchange_records import Answer, write_answer, write_look, write_request
 from sourcebook.preserve.kept_records import Kept, KeptAnswer, damaged, read_record
-from sourcebook.preserve.members import stretches
+from sourcebook.preserve.members import Stretch, stretches
+from sourcebook.preserve.noting import NotedFile
+from sourcebook.preserve.record import MAX_HEAD_BYTES, day_of
 from sourcebook.settings import CAPTURES_NAME
 
 FIRST = "sourcebook-00001.warc.gz"
@@ -49,6 +55,8 @@ class KeptFiles:
     def __init__(self, folder: Path, *, max_bytes: int = MAX_WARC_BYTES) -> None:
         self._folder = folder / CAPTURES_NAME
         self._max_bytes = max_bytes
+        self.chain = Chain(folder)
+        self._noted_end: tuple[str, int] | None = None
 
     def names(self) -> list[str]:
         """Return the names of the files in the order in which they were written."""
@@ -69,27 +77,32 @@ class KeptFiles:
         before = path.stat().st_size if path.exists() else 0
         captures: list[Capture] = []
         with path.open("ab") as file:
+            noted = NotedFile(file, path.name)
             try:
                 if not before:
-                    file.write(opening(_time_of(items[0])))
+                    noted.write(opening(_time_of(items[0])))
+                    noted.end_record()
                 for item in items:
-                    captures += _write(item, path.name, file)
+                    captures += _write(item, path.name, noted)
                 file.flush()
                 os.fsync(file.fileno())
+                if not before:
+                    _sync_folder(self._folder)
+                self.chain.note(noted.links, _time_of(items[-1])[:10])
                 end = file.tell()
             except BaseException:
                 _cut(path, before)
                 raise
-        if not before:
-            _sync_folder(self._folder)
         return Written(captures=tuple(captures), before=Position(path.name, before), end=Position(path.name, end))
 
     def cut_back(self, written: Written) -> None:
         """Take away what was appended last, since the database could not note it."""
+        self.chain.take_back(*written.before)
         _cut(self._folder / written.before.warc, written.before.offset)
 
     def cut(self, capture: Capture) -> None:
         """Take away the record that was appended last, since the database could not note it."""
+        self.chain.take_back(capture.warc, capture.offset)
         _cut(self._folder / capture.warc, capture.offset)
 
     def after(
@@ -102,9 +115,11 @@ class KeptFiles:
         """Yield what stands after a position, in order, and an error for each damaged record.
 
         Up to `most` bytes of each answer are held; `passed` is told the end of every sound record. A torn end is cut
-        off, so only whoever holds the database's lock may ask.
+        off, and what the chain does not know yet is noted in it, so only whoever holds the database's lock may ask.
         """
         last = _position(last)
+        self.chain.mend()
+        self._noted_end = None
         for name in self.names():
             if last is not None and name < last.warc:
                 continue
@@ -157,6 +172,7 @@ class KeptFiles:
             if stretch.kind == "damaged":
                 yield damaged(f"{path}, byte {stretch.start}")
                 continue
+            self._note_found(path, stretch)
             try:
                 kept = read_record(path, stretch.start, stretch.end, most=most)
             except InputRefused as error:
@@ -166,18 +182,35 @@ class KeptFiles:
             if kept is not None:
                 yield kept, capture_of(kept, path.name, stretch.start, stretch.end - stretch.start)
 
+    def _note_found(self, path: Path, stretch: Stretch) -> None:
+        """Note a record that a killed writer left without a word in the chain."""
+        if self._noted_end is None:
+            self._noted_end = self.chain.end()
+        if (path.name, stretch.start) >= self._noted_end:
+            with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                day = day_of(data[stretch.start : min(stretch.end, stretch.start + MAX_HEAD_BYTES)])
+                with memoryview(data) as whole, whole[stretch.start : stretch.end] as member:
+                    known = f"sha256:{hashlib.sha256(member).hexdigest()}"
+            length = stretch.end - stretch.start
+            self.chain.note([Link(file=path.name, offset=stretch.start, length=length, digest=known, found=True)], day)
 
-def _write(item: Deposit | Answer | Look, warc: str, file: BinaryIO) -> list[Capture]:
+
+def _write(item: Deposit | Answer | Look, warc: str, file: NotedFile) -> list[Capture]:
     start = file.tell()
+    out = cast("BinaryIO", file)
     if isinstance(item, Look):
-        write_look(item, file)
+        write_look(item, out)
+        file.end_record()
         return []
     if isinstance(item, Deposit):
         file.write(encode(item))
+        file.end_record()
         return [capture_of(item, warc, start, file.tell() - start)]
-    answer_id = write_answer(item, file)
+    answer_id = write_answer(item, out)
+    file.end_record()
     capture = capture_of(item, warc, start, file.tell() - start)
-    write_request(item.recorded, answer_id, file)
+    write_request(item.recorded, answer_id, out)
+    file.end_record()
     return [capture]
 
 

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import mmap
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol, cast
+
+from isal import isal_zlib
 
 MAGIC = b"\x1f\x8b\x08"
+RECORD = b"WARC/"
+Broken: type[Exception] = cast("type[Exception]", isal_zlib.error)
 _GZIP = zlib.MAX_WBITS + 16
-_CHUNK = 1 << 20
+_FIRST, _CHUNK = 1 << 14, 1 << 18
+_MOST_OUT = 1 << 20
+
+
+class Receiver(Protocol):
+    """Whoever is given what a member holds, piece by piece."""
+
+    def take(self, piece: bytes) -> None:
+        """Take the next piece."""
 
 
 class Stretch(NamedTuple):
@@ -23,18 +35,26 @@ class Stretch(NamedTuple):
 
 def unpacked(member: bytes, limit: int) -> bytes:
     """Return what a whole gzip member holds; ValueError where it is broken, has no end, or holds more than `limit`."""
-    decompressor = zlib.decompressobj(_GZIP)
+    decompressor = isal_zlib.decompressobj(_GZIP)
     try:
         data = decompressor.decompress(member, limit)
-    except zlib.error as error:
+    except Broken as error:
         raise ValueError(str(error)) from error
     if not decompressor.eof:
         raise ValueError("the gzip member has no end, or holds too much")
     return data
 
 
-def stretches(path: Path, start: int = 0) -> Iterator[Stretch]:
-    """Divide a file from `start` to its end into stretches.
+def beginning_of(member: bytes, limit: int) -> bytes:
+    """Return up to so many bytes of what a gzip member holds; nothing where it is broken."""
+    try:
+        return bytes(isal_zlib.decompressobj(_GZIP).decompress(member, limit))
+    except Broken:
+        return b""
+
+
+def stretches(path: Path, start: int = 0, receive: Callable[[int], Receiver] | None = None) -> Iterator[Stretch]:
+    """Divide a file from `start` to its end into stretches; `receive` gives a receiver for what opens at an offset.
 
     Only an end is torn that a writer stopped in the middle of: a member that was going well when the file ended, or
     nothing but zeros, which is what a power cut leaves. Whatever else is no member is damaged, and never to be cut off.
@@ -43,7 +63,7 @@ def stretches(path: Path, start: int = 0) -> Iterator[Stretch]:
         return
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         while start < len(data):
-            end, broken = _end_of_member(data, start)
+            end, broken = end_of_member(data, start, receive(start) if receive else None)
             if end is not None:
                 yield Stretch("member", start, end)
                 start = end
@@ -57,27 +77,45 @@ def stretches(path: Path, start: int = 0) -> Iterator[Stretch]:
             start = following
 
 
-def _end_of_member(data: mmap.mmap, start: int) -> tuple[int | None, bool]:
+def end_of_member(data: mmap.mmap, start: int, receiver: Receiver | None = None) -> tuple[int | None, bool]:
     """Return where the member ends that opens here, or None and whether that is because it is broken."""
-    decompressor = zlib.decompressobj(_GZIP)
-    for offset in range(start, len(data), _CHUNK):
-        pending = data[offset : offset + _CHUNK]
-        taken = offset + len(pending)
-        while pending and not decompressor.eof:
+    decompressor = isal_zlib.decompressobj(_GZIP)
+    offset, size = start, _FIRST
+    while offset < len(data):
+        pending = data[offset : offset + size]
+        offset += len(pending)
+        size = _CHUNK
+        while pending:
             try:
-                decompressor.decompress(pending, _CHUNK)
-            except zlib.error:
+                piece = decompressor.decompress(pending, _MOST_OUT)
+            except Broken:
                 return None, True
+            if receiver is not None:
+                receiver.take(piece)
+            if decompressor.eof:
+                return offset - len(decompressor.unused_data), False
             pending = decompressor.unconsumed_tail
-        if decompressor.eof:
-            return taken - len(decompressor.unused_data), False
     return None, False
 
 
+class _Beginning:
+    """The first bytes of what a member holds."""
+
+    def __init__(self) -> None:
+        self.seen = b""
+
+    def take(self, piece: bytes) -> None:
+        """Take the next piece."""
+        if len(self.seen) < len(RECORD):
+            self.seen = (self.seen + piece)[: len(RECORD)]
+
+
 def _next_member(data: mmap.mmap, start: int) -> int | None:
+    # What a damaged record holds can have gzip members in it; only one with a record is the next of the file.
     found = data.find(MAGIC, start + 1)
     while found != -1:
-        if _end_of_member(data, found)[0] is not None:
+        beginning = _Beginning()
+        if end_of_member(data, found, beginning)[0] is not None and beginning.seen == RECORD:
             return found
         found = data.find(MAGIC, found + 1)
     return None

@@ -11,6 +11,7 @@ from typing import Protocol, Self
 from sourcebook.model import Capture, Document, Entry, Look, Page, Passage, Value, Visit, Work
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
+from sourcebook.store.keeping import Standing
 from sourcebook.store.match import Match
 
 
@@ -110,6 +111,18 @@ class View(Protocol):
 
     def looks(self, url: str) -> tuple[Look, ...]:
         """Return our own looks at an address, the first one first."""
+
+    def known_end(self) -> tuple[str, int] | None:
+        """Return how far into the kept files the archive has read, or None where nothing was."""
+
+    def captures_in(self, warc: str) -> tuple[Capture, ...]:
+        """Return the captures that are noted in one kept file, in the order in which they lie there."""
+
+    def capture_files(self) -> tuple[str, ...]:
+        """Return the names of the kept files in which captures are noted."""
+
+    def standing_on(self, capture: Capture) -> tuple[Standing, ...]:
+        """Return what stands on a capture: pages that were read from it, and entries of the work at its address."""
 
     def close(self) -> None:
         """Let the database go."""

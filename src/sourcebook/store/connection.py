@@ -63,7 +63,7 @@ def damaged(path: Path) -> NotASourcebook:
     return NotASourcebook(
         "This file is damaged or is not a database.",
         where=str(path),
-        next_step="Put a sound copy in its place, or make it again from the captures: sourcebook restore",
+        next_step="Put a sound copy in its place, or make it again from the captures: sourcebook rebuild",
     )
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
-from sourcebook.store import find, looks, rows
+from sourcebook.store import find, keeping, looks, rows
 from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
+from sourcebook.store.keeping import Standing
 from sourcebook.store.match import Match
 
 _WORK = "works.title, works.credit, entries.authors, publisher, issued, entries.url, entries.kind, work_rest"
@@ -182,6 +183,26 @@ class SqliteView:
         """Return our own looks at an address, the first one first."""
         with translated(self._path):
             return looks.looks_at(self._connection, url) if self._knows_looks else ()
+
+    def known_end(self) -> tuple[str, int] | None:
+        """Return how far into the kept files the archive has read, or None where nothing was."""
+        with translated(self._path):
+            return looks.known_end(self._connection) if self._knows_looks else keeping.captures_end(self._connection)
+
+    def captures_in(self, warc: str) -> tuple[Capture, ...]:
+        """Return the captures that are noted in one kept file, in the order in which they lie there."""
+        with translated(self._path):
+            return keeping.captures_in(self._connection, warc)
+
+    def capture_files(self) -> tuple[str, ...]:
+        """Return the names of the kept files in which captures are noted."""
+        with translated(self._path):
+            return keeping.capture_files(self._connection)
+
+    def standing_on(self, capture: Capture) -> tuple[Standing, ...]:
+        """Return what stands on a capture: pages that were read from it, and entries of the work at its address."""
+        with translated(self._path):
+            return keeping.standing_on(self._connection, capture)
 
     def _all(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         with translated(self._path):

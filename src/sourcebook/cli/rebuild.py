@@ -1,4 +1,4 @@
-"""`sourcebook restore`: make the database again from the kept files."""
+"""`sourcebook rebuild`: make the database again from the kept files."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import sys
 import typer
 
 from sourcebook.cli.folder import chosen
-from sourcebook.pipeline.restore import ASIDE
-from sourcebook.pipeline.restore import restore as make_again
+from sourcebook.pipeline.restore import ASIDE, restore
 from sourcebook.store import SqliteStore
 
 
-def restore(context: typer.Context) -> None:
+def rebuild(context: typer.Context) -> None:
     """Make the database again from the files kept under captures/; the old one is put aside, not lost."""
     folder = chosen(context)
-    refused = make_again(folder)
+    refused = restore(folder)
     for error in refused:
         print(f"sourcebook: {error}", file=sys.stderr)
     with SqliteStore(folder).view() as view:

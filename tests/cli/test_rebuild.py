@@ -13,8 +13,8 @@ def test_a_lost_database_is_made_again_and_damage_is_named(tmp_path):
     run("-C", folder, "add", SAMPLE / "BY.txt", SAMPLE / "PL.txt")
     before = run("-C", folder, "show", "BY").out
     (folder / "sourcebook.db").write_bytes(b"spoiled" * 100)
-    assert "sourcebook restore" in run("-C", folder, "show", "BY").err
-    done = run("-C", folder, "restore")
+    assert "sourcebook rebuild" in run("-C", folder, "show", "BY").err
+    done = run("-C", folder, "rebuild")
     assert (done.code, done.out) == (0, "")
     assert "made again: 2." in done.err
     assert run("-C", folder, "show", "BY").out == before
@@ -22,6 +22,6 @@ def test_a_lost_database_is_made_again_and_damage_is_named(tmp_path):
     data = bytearray(warc.read_bytes())
     data[-100] ^= 0xFF
     warc.write_bytes(data)
-    done = run("-C", folder, "restore")
+    done = run("-C", folder, "rebuild")
     assert (done.code, "made again: 1." in done.err) == (1, True)
     assert "damaged" in done.err
