@@ -35,5 +35,11 @@ def shown(folder):
             "works": [(view.work(work), view.visits(work)) for work in works],
             "latest": view.latest(1000),
             "captures": [view.captures(row.digest) for row in rows],
+            "figures": view.evidence.figures(),
+            "findings": view.evidence.findings(),
+            "families": view.evidence.families(),
+            "decisions": view.evidence.decisions(standing=False),
+            "withdrawals": view.withdrawals(),
+            "looks": [view.looks(cited.url) for cited in view.cited()],
             "found": [search(view, words, limit=1000) for words in ("trafficking", "wom*", '"of the"')],
         }

@@ -23,6 +23,7 @@ from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
 from sourcebook.cli.show import show
 from sourcebook.cli.verify import verify
+from sourcebook.cli.withdraw import withdraw
 from sourcebook.errors import NotFound, SourcebookError, UsageError
 from sourcebook.version import __version__
 
@@ -80,6 +81,7 @@ app.command()(todo)
 app.command()(cite)
 app.command()(verify)
 app.command()(rebuild)
+app.command()(withdraw)
 app.command()(segment)
 app.command()(extract)
 app.command()(serve)

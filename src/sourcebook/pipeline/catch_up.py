@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sourcebook.errors import InputRefused
-from sourcebook.model import Look
+from sourcebook.pipeline.carrying_out import carry_out
 from sourcebook.pipeline.putting import put_reading
 from sourcebook.pipeline.reading import deposit_of, reading_of
 from sourcebook.preserve import Deposit, KeptAnswer, KeptFiles, Position
+from sourcebook.preserve.notes import Note
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteWriter
 
@@ -25,8 +26,8 @@ def catch_up(writer: SqliteWriter, kept: KeptFiles, settings: Settings) -> tuple
             refused.append(found)
             continue
         item, capture = found
-        if isinstance(item, Look):
-            writer.put_look(item)
+        if isinstance(item, Note):
+            carry_out(writer, item)
             continue
         writer.put_capture(capture)
         if isinstance(item, KeptAnswer) and not (item.use.page and not item.repeats):

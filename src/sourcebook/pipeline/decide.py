@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from sourcebook.errors import NotFound, UsageError
 from sourcebook.model.decision import VERBS, Decision, Verb
-from sourcebook.model.finding import Mention
-from sourcebook.pipeline.comparing import compare_stale, scopes_of
+from sourcebook.model.withdrawal import Undoing
+from sourcebook.pipeline import carrying_out
+from sourcebook.pipeline.comparing import compare_stale
+from sourcebook.pipeline.noting import with_notes
+from sourcebook.preserve.notes import Note
 from sourcebook.settings import load
-from sourcebook.store import SqliteStore
+from sourcebook.store import SqliteStore, SqliteWriter
 from sourcebook.store.evidence import EvidenceWriter
 
 CORRECTABLE = (
@@ -27,33 +30,36 @@ def decide(folder: Path, wanted: Decision) -> Decision:
     Raises NotFound where the target or one of the others is unknown, UsageError where the verb, its fields or its
     reason make no sense.
     """
-    load(folder)
+    settings = load(folder)
     _check(wanted)
+
+    def change(writer: SqliteWriter) -> tuple[Decision, list[Note]]:
+        decision = _resolved(writer.evidence, wanted)
+        numbered = msgspec.structs.replace(decision, number=carrying_out.decide(writer.evidence, decision))
+        return numbered, [numbered]
+
     with SqliteStore(folder) as store:
-        with store.writer() as writer:
-            evidence = writer.evidence
-            decision = _resolved(evidence, wanted)
-            number = _carried_out(evidence, decision)
+        made = with_notes(store, settings, change)
         compare_stale(store)
-    return msgspec.structs.replace(decision, number=number)
+    return made
 
 
 def undo(folder: Path, number: int, at: str) -> Decision:
     """Take a decision back and bring what it changed up to date; NotFound where none of this number stands."""
-    load(folder)
+    settings = load(folder)
+
+    def change(writer: SqliteWriter) -> tuple[Decision, list[Note]]:
+        standing = {decision.number: decision for decision in writer.evidence.decisions()}
+        if number not in standing:
+            raise NotFound(f"No decision {number} stands.", next_step="See which do: sourcebook decisions")
+        undoing = Undoing(number=number, at=at)
+        carrying_out.undo(writer.evidence, undoing)
+        return standing[number], [undoing]
+
     with SqliteStore(folder) as store:
-        with store.writer() as writer:
-            evidence = writer.evidence
-            standing = {decision.number: decision for decision in evidence.decisions()}
-            if number not in standing:
-                raise NotFound(f"No decision {number} stands.", next_step="See which do: sourcebook decisions")
-            figures = (standing[number].target, *standing[number].others)
-            _mark(evidence, figures)
-            evidence.undo(number, at)
-            _index(evidence, figures)
-            _mark(evidence, figures)
+        undone = with_notes(store, settings, change)
         compare_stale(store)
-    return standing[number]
+    return undone
 
 
 def _check(wanted: Decision) -> None:
@@ -106,27 +112,6 @@ def _figures_of(evidence: EvidenceWriter, given: str) -> Sequence[str]:
     if family is None:
         raise NotFound("No figure or family has this identifier.", where=given)
     return [member.mention.id for member in family.mentions]
-
-
-def _carried_out(evidence: EvidenceWriter, decision: Decision) -> int:
-    figures = (decision.target, *decision.others)
-    _mark(evidence, figures)
-    number = evidence.decide(decision)
-    _index(evidence, figures)
-    _mark(evidence, figures)
-    return number
-
-
-def _mark(evidence: EvidenceWriter, figures: Iterable[str]) -> None:
-    """Mark the scopes of these figures as they stand now, rejected or not."""
-    mentions: list[Mention] = [mention for figure in figures for mention in evidence.figure(figure)]
-    for mention in mentions:
-        evidence.mark_stale(scopes_of(mention.page, [mention]))
-
-
-def _index(evidence: EvidenceWriter, figures: Iterable[str]) -> None:
-    for figure in figures:
-        evidence.index_again(figure)
 
 
 def verb_of(text: str) -> Verb:

@@ -1,8 +1,9 @@
-"""Exchanges and looks as WARC records (ISO 28500), and read again from them.
+"""Exchanges and notes as WARC records (ISO 28500), and read again from them.
 
 An answer is a `response` record, with its `request` beside it; where the same address gave the very same bytes before,
-it is a `revisit`. A look at an address is a `metadata` record of JSON. Each lies in a gzip member of its own. Payload
-digests are over the bytes after the HTTP head as they came, with chunks, since that is what every tool checks.
+it is a `revisit`. A look at an address is a `metadata` record of JSON, like every note. Each lies in a gzip member of
+its own. Payload digests are over the bytes after the HTTP head as they came, with chunks, since that is what every tool
+checks.
 """
 
 from __future__ import annotations
@@ -12,16 +13,15 @@ import uuid
 import zlib
 from typing import BinaryIO, NamedTuple
 
-import msgspec
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from sourcebook.model import Capture, Look, Value
+from sourcebook.model import Capture, Value
 from sourcebook.preserve.deposit import PLACE_FIELD, digest
 from sourcebook.preserve.exchange import Recorded
+from sourcebook.preserve.notes import USE_FIELD, Note, fields_of_note
 
-USE_FIELD = "Sourcebook-Use"
 PAGE = "page"
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -103,18 +103,9 @@ def write_request(recorded: Recorded, answer_id: str, out: BinaryIO) -> None:
     write_member(out, fields, "application/http; msgtype=request", stream, len(recorded.request))
 
 
-def write_look(look: Look, out: BinaryIO) -> None:
-    """Write the record of a look as one gzip member."""
-    data = msgspec.json.encode(look)
-    fields = [
-        ("WARC-Type", "metadata"),
-        ("WARC-Record-ID", new_id()),
-        ("WARC-Date", look.time),
-        ("WARC-Target-URI", look.url),
-        (USE_FIELD, "look"),
-        ("WARC-Block-Digest", digest(data)),
-        ("WARC-Payload-Digest", digest(data)),
-    ]
+def write_note(note: Note, out: BinaryIO) -> None:
+    """Write the record of a look, a decision or a withdrawal as one gzip member."""
+    fields, data = fields_of_note(note, new_id())
     write_member(out, fields, "application/json", io.BytesIO(data), len(data))
 
 

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from sourcebook.errors import InputRefused, NotFound
-from sourcebook.model import Capture, Look
+from sourcebook.model import Capture
 from sourcebook.preserve.chain import Chain, Link
 from sourcebook.preserve.deposit import Deposit, encode, opening
-from sourcebook.preserve.exchange_records import Answer, write_answer, write_look, write_request
+from sourcebook.preserve.exchange_records import Answer, write_answer, write_note, write_request
 from sourcebook.preserve.kept_records import Kept, KeptAnswer, damaged, read_record
 from sourcebook.preserve.members import Stretch, stretches
+from sourcebook.preserve.notes import Note, address_of, time_of
 from sourcebook.preserve.noting import NotedFile
 from sourcebook.preserve.record import MAX_HEAD_BYTES, day_of
 from sourcebook.settings import CAPTURES_NAME
@@ -66,7 +67,7 @@ class KeptFiles:
         """Write a deposit at the end, as `append_all` does."""
         return self.append_all([deposit], last).captures[0]
 
-    def append_all(self, items: Sequence[Deposit | Answer | Look], last: Position | Capture | None = None) -> Written:
+    def append_all(self, items: Sequence[Deposit | Answer | Note], last: Position | Capture | None = None) -> Written:
         """Write items at the end, and bring them to the disk together; on an error the file is as it was before.
 
         `last` is how far the files are known; where its file does not end there, being gone or damaged, a new one
@@ -146,7 +147,7 @@ class KeptFiles:
             where = f"{path}, byte {capture.offset}"
             raise NotFound("The kept bytes are not there.", where=where, next_step="Put a copy of that file back.")
         kept = read_record(path, capture.offset, capture.offset + capture.length, most=most)
-        if isinstance(kept, Look | None) or kept.digest != capture.digest:
+        if kept is None or isinstance(kept, Note) or kept.digest != capture.digest:
             where = f"{path}, byte {capture.offset}"
             raise InputRefused("The kept bytes are not those that were noted.", where=where)
         return kept
@@ -195,11 +196,11 @@ class KeptFiles:
             self.chain.note([Link(file=path.name, offset=stretch.start, length=length, digest=known, found=True)], day)
 
 
-def _write(item: Deposit | Answer | Look, warc: str, file: NotedFile) -> list[Capture]:
+def _write(item: Deposit | Answer | Note, warc: str, file: NotedFile) -> list[Capture]:
     start = file.tell()
     out = cast("BinaryIO", file)
-    if isinstance(item, Look):
-        write_look(item, out)
+    if isinstance(item, Note):
+        write_note(item, out)
         file.end_record()
         return []
     if isinstance(item, Deposit):
@@ -218,14 +219,17 @@ def _position(last: Position | Capture | None) -> Position | None:
     return Position(last.warc, last.offset + last.length) if isinstance(last, Capture) else last
 
 
-def _time_of(item: Deposit | Answer | Look) -> str:
-    return item.recorded.exchange.time if isinstance(item, Answer) else item.time
+def _time_of(item: Deposit | Answer | Note) -> str:
+    if isinstance(item, Answer):
+        return item.recorded.exchange.time
+    return time_of(item) if isinstance(item, Note) else item.time
 
 
 def capture_of(item: Kept | Answer, warc: str, offset: int, length: int) -> Capture:
-    """Return where an item lies; that of a look has no digest, and is never noted."""
-    if isinstance(item, Look):
-        return Capture(digest="", url=item.url, time=item.time, media_type="", warc=warc, offset=offset, length=length)
+    """Return where an item lies; that of a note has no digest, and is never noted."""
+    if isinstance(item, Note):
+        url, time = address_of(item), time_of(item)
+        return Capture(digest="", url=url, time=time, media_type="", warc=warc, offset=offset, length=length)
     of = item.recorded.exchange if isinstance(item, Answer) else item
     media_type = item.same_as.media_type if isinstance(item, Answer) and item.same_as else of.media_type
     return Capture(

@@ -1,4 +1,4 @@
-"""What a record of the kept files holds: a file handed in, an answer, or a look; each checked as it is read."""
+"""What a record of the kept files holds: a file handed in, an answer, or a note; each checked as it is read."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ import msgspec
 from fastwarc.warc import ArchiveIterator
 
 from sourcebook.errors import InputRefused
-from sourcebook.model import Look
 from sourcebook.preserve.decoding import CannotDecode, decoded, unchunked
 from sourcebook.preserve.deposit import PLACE_FIELD, Deposit, decode
-from sourcebook.preserve.exchange_records import PAGE, USE_FIELD, Use
+from sourcebook.preserve.exchange_records import PAGE, Use
+from sourcebook.preserve.notes import MAX_NOTE_BYTES, USE_FIELD, Note, read_note
 
 MAX_HEAD = 1 << 18
-MAX_LOOK = 1 << 20
 _PIECE = 1 << 18
 _HEAD_END = b"\r\n\r\n"
 
@@ -34,7 +33,7 @@ class KeptAnswer(NamedTuple):
     content: bytes
 
 
-Kept = Deposit | KeptAnswer | Look
+Kept = Deposit | KeptAnswer | Note
 
 
 def read_record(path: Path, start: int, end: int, *, most: int) -> Kept | None:
@@ -56,8 +55,8 @@ def read_record(path: Path, start: int, end: int, *, most: int) -> Kept | None:
                 return decode(file.read(end - start), where)
             if kind in {"response", "revisit"}:
                 return _answer(record, fields, most)
-            if kind == "metadata" and fields.get(USE_FIELD.lower()) == "look":
-                return msgspec.json.decode(record.reader.read(MAX_LOOK), type=Look)
+            if kind == "metadata":
+                return read_note(fields.get(USE_FIELD.lower()), record.reader.read(MAX_NOTE_BYTES))
     except (OSError, ValueError, msgspec.DecodeError) as error:
         raise damaged(where) from error
     return None

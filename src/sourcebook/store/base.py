@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Protocol, Self
 
 from sourcebook.model import Capture, Document, Entry, Look, Page, Passage, Value, Visit, Work
+from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.keeping import Standing
@@ -111,6 +112,9 @@ class View(Protocol):
 
     def looks(self, url: str) -> tuple[Look, ...]:
         """Return our own looks at an address, the first one first."""
+
+    def withdrawals(self, target: str | None = None) -> tuple[Withdrawal, ...]:
+        """Return what was withdrawn, in order; only what has this identifier where one is given."""
 
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""

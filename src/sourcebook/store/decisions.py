@@ -29,10 +29,11 @@ def _decision(row: tuple[object, ...]) -> Decision:
 
 
 def put_decision(connection: sqlite3.Connection, decision: Decision) -> int:
-    """Keep a decision and return its number."""
+    """Keep a decision and return its number, which is its own unless that is 0."""
     done = connection.execute(
-        "INSERT INTO decisions (target, verb, others, changes, why, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO decisions (id, target, verb, others, changes, why, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
+            decision.number or None,
             decision.target,
             decision.verb,
             msgspec.json.encode(decision.others).decode(),

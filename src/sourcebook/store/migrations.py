@@ -232,6 +232,23 @@ CREATE TABLE known_end (
 """
 
 
+WITHDRAWALS = """
+-- What is out of sight on purpose; what it was is deleted from every other table.
+CREATE TABLE withdrawals (
+  id INTEGER PRIMARY KEY,
+  target TEXT NOT NULL,
+  what TEXT NOT NULL,
+  why TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  place TEXT,
+  topic TEXT,
+  purged INTEGER NOT NULL
+);
+CREATE INDEX withdrawals_by_target ON withdrawals (target);
+"""
+
+
 def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
     def lay(connection: sqlite3.Connection) -> None:
         for statement in tables.split(";\n"):
@@ -247,6 +264,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(DECISIONS),
     _laying(BRIEF),
     _laying(LOOKS),
+    _laying(WITHDRAWALS),
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
-from sourcebook.store import find, keeping, looks, rows
+from sourcebook.model.withdrawal import Withdrawal
+from sourcebook.store import find, keeping, looks, rows, withdrawing
 from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
@@ -183,6 +184,12 @@ class SqliteView:
         """Return our own looks at an address, the first one first."""
         with translated(self._path):
             return looks.looks_at(self._connection, url) if self._knows_looks else ()
+
+    def withdrawals(self, target: str | None = None) -> tuple[Withdrawal, ...]:
+        """Return what was withdrawn, in order; only what has this identifier where one is given."""
+        with translated(self._path):
+            known = self._connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'withdrawals'").fetchone()
+            return withdrawing.withdrawals(self._connection, target) if known else ()
 
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""

@@ -13,7 +13,8 @@ import msgspec
 
 from sourcebook.model import Capture, Document, Look, Page
 from sourcebook.model.claim import Claim
-from sourcebook.store import looks, placing, rows
+from sourcebook.model.withdrawal import Withdrawal
+from sourcebook.store import looks, placing, rows, withdrawing
 from sourcebook.store.connection import translated
 from sourcebook.store.evidence import EvidenceWriter
 from sourcebook.store.mentions import rows_of
@@ -90,6 +91,26 @@ class SqliteWriter:
         with translated(self._path):
             return looks.known_end(self._connection)
 
+    def put_withdrawal(self, withdrawal: Withdrawal) -> None:
+        """Take what is withdrawn out of every state, and leave a tombstone."""
+        with translated(self._path):
+            withdrawing.put_withdrawal(self._connection, withdrawal)
+
+    def passages_of(self, withdrawal: Withdrawal) -> tuple[str, ...]:
+        """Return the identifiers of the passages that a withdrawal takes away."""
+        with translated(self._path):
+            return withdrawing.passages_of(self._connection, withdrawal)
+
+    def places_of(self, withdrawal: Withdrawal) -> tuple[str, ...]:
+        """Return the places on whose pages a withdrawal takes something away."""
+        with translated(self._path):
+            return withdrawing.places_of(self._connection, withdrawal)
+
+    def states_of(self, withdrawal: Withdrawal) -> tuple[str, ...]:
+        """Return the digests of the states that a withdrawal takes something from."""
+        with translated(self._path):
+            return withdrawing.states_of(self._connection, withdrawal)
+
     def holds(self, digest: str) -> tuple[str, str | None] | None:
         """Return the place and topic of the page that was read from the bytes with this digest, or None."""
         found = self._execute(
@@ -139,6 +160,7 @@ class SqliteWriter:
             self._connection.executemany(placing.PASSAGES, placed.passages)
             self._connection.executemany(placing.VISITS, placed.visits)
             self._put_claims(state, claims)
+            withdrawing.withhold(self._connection, state)
             self._index("insert", state)
         return True
 

@@ -1,0 +1,70 @@
+"""What a kept note does to the database: the same when it is made and when it is read in again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sourcebook.model import Look
+from sourcebook.model.decision import Decision
+from sourcebook.model.finding import Mention
+from sourcebook.model.withdrawal import Undoing, Withdrawal
+from sourcebook.pipeline.comparing import scopes_of
+from sourcebook.preserve.notes import Note
+from sourcebook.store import SqliteWriter
+from sourcebook.store.evidence import EvidenceWriter
+
+
+def carry_out(writer: SqliteWriter, note: Note) -> None:
+    """Do what a note says, within the writer's transaction; what must be compared again is marked."""
+    if isinstance(note, Look):
+        writer.put_look(note)
+    elif isinstance(note, Decision):
+        decide(writer.evidence, note)
+    elif isinstance(note, Undoing):
+        undo(writer.evidence, note)
+    else:
+        withdraw(writer, note)
+
+
+def decide(evidence: EvidenceWriter, decision: Decision) -> int:
+    """Keep a decision, bring what it is about in line with it, and return its number."""
+    figures = (decision.target, *decision.others)
+    _mark(evidence, figures)
+    number = evidence.decide(decision)
+    _index(evidence, figures)
+    _mark(evidence, figures)
+    return number
+
+
+def undo(evidence: EvidenceWriter, undoing: Undoing) -> None:
+    """Take a decision back, where it stands."""
+    standing = {decision.number: decision for decision in evidence.decisions()}
+    if undoing.number in standing:
+        figures = (standing[undoing.number].target, *standing[undoing.number].others)
+        _mark(evidence, figures)
+        evidence.undo(undoing.number, undoing.at)
+        _index(evidence, figures)
+        _mark(evidence, figures)
+
+
+def withdraw(writer: SqliteWriter, withdrawal: Withdrawal) -> None:
+    """Take what is withdrawn out of every state of every page, and leave a tombstone."""
+    evidence = writer.evidence
+    for passage in writer.passages_of(withdrawal):
+        for mention in evidence.figures_in(passage):
+            evidence.mark_stale(scopes_of(mention.page, [mention]))
+    for place in writer.places_of(withdrawal):
+        evidence.mark_stale(scopes_of(place, ()))
+    writer.put_withdrawal(withdrawal)
+
+
+def _mark(evidence: EvidenceWriter, figures: Iterable[str]) -> None:
+    """Mark the scopes of these figures as they stand now, rejected or not."""
+    mentions: list[Mention] = [mention for figure in figures for mention in evidence.figure(figure)]
+    for mention in mentions:
+        evidence.mark_stale(scopes_of(mention.page, [mention]))
+
+
+def _index(evidence: EvidenceWriter, figures: Iterable[str]) -> None:
+    for figure in figures:
+        evidence.index_again(figure)

@@ -1,0 +1,50 @@
+"""Withdraw a work, an entry or a passage: out of sight everywhere, with a tombstone that says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from sourcebook.errors import NotFound, UsageError
+from sourcebook.model.withdrawal import Withdrawal
+from sourcebook.pipeline import carrying_out
+from sourcebook.pipeline.comparing import compare_stale
+from sourcebook.pipeline.noting import with_notes
+from sourcebook.preserve.notes import Note
+from sourcebook.settings import load
+from sourcebook.store import SqliteStore, SqliteWriter
+
+
+def withdraw(folder: Path, wanted: Withdrawal) -> Withdrawal:
+    """Take a thing out of sight and return the withdrawal; its identifier tells whether it is a work or a passage.
+
+    With a place given, only the entry on that page. Raises NotFound where the archive holds no such thing, UsageError
+    where no reason is given.
+    """
+    settings = load(folder)
+    if not wanted.why.strip():
+        raise UsageError("A withdrawal needs a reason.", next_step="Give it: --why TEXT")
+
+    def change(writer: SqliteWriter) -> tuple[Withdrawal, list[Note]]:
+        withdrawal = _resolved(writer, wanted)
+        carrying_out.withdraw(writer, withdrawal)
+        return withdrawal, [withdrawal]
+
+    with SqliteStore(folder) as store:
+        made = with_notes(store, settings, change)
+        compare_stale(store)
+    return made
+
+
+def _resolved(writer: SqliteWriter, wanted: Withdrawal) -> Withdrawal:
+    passage = msgspec.structs.replace(wanted, what="passage", place=None, topic=None)
+    entry = msgspec.structs.replace(wanted, what="entry" if wanted.place else "work")
+    for found in (entry, passage):
+        if writer.states_of(found):
+            return found
+    raise NotFound(
+        "The sourcebook shows no work or passage with this identifier.",
+        where=wanted.target,
+        next_step="Look for it with: sourcebook search WORDS",
+    )
