@@ -15,11 +15,11 @@ _COMPARED: Final = Cue(
     r"(?:\b(?:up|down|rise|drop|fall|decrease|increase|decline|rising|falling) from"
     r"|\bcompared?\s(?:with|to)|\b(?:as\s)?against|\bversus|\bvs\.?"
     r"|\bin (?:contrast|comparison) (?:to|with)|\bthan(?: the)?|\bin place of|\bcomparison:?|\bfrom"
-    r"|\bafter|\bfollowing|\brelative to|\bas opposed to)"
+    r"|\bafter|\bfollowing|\brelative to|\bas opposed to|\btimes(?: as many as)?)"
     r"(?:\s(?:the|a|an|its|their|only|just|about|some|nearly|more than|over|at least|approximately"
     r"|an estimated|a total of|around|almost))*"
     r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$",
-    "from compare against vers vs. contrast comparison than place after following relative opposed",
+    "from compare against vers vs. contrast comparison than place after following relative opposed times",
 )
 _FROM_ONLY: Final = re.compile(r"\b(?:from|after|following|against)(?:\s\w+)?\s$")
 _LEVEL_BEFORE: Final = word_set("level_before")
@@ -176,7 +176,7 @@ def fill(drafts: list[Draft], at: int) -> None:
         draft.partitive = "forward"
         return
     previous = _latest(drafts, at, here=True)
-    if _tried(drafts, at) or _paid(drafts, at) or _of_share(drafts, at) or _level(draft, previous):
+    if _of_these(draft) or _tried(drafts, at) or _paid(drafts, at) or _of_share(drafts, at) or _level(draft, previous):
         return
     source = draft.series if draft.series is not None and draft.series.counts else previous
     if source is None and not _level(draft, None, anywhere=True):
@@ -197,6 +197,19 @@ def _tried(drafts: list[Draft], at: int) -> bool:
     draft.counts = "offenders"
     draft.series = people[-1] if people else None
     draft.because("counts", verb)
+    return True
+
+
+def _of_these(draft: Draft) -> bool:
+    """Read "of these children 1,990": the noun stands before the number."""
+    sentence, k = draft.sentence, draft.first - 1
+    while k > 1 and sentence.tags[k] == ",":
+        k -= 1
+    if k < 2 or sentence.tags[k] != "N" or not sentence.lex[k].counts or sentence.words[k - 2] not in ("of", "among"):
+        return False
+    if draft.partitive or sentence.words[k - 1] not in ("these", "those"):
+        return False
+    _take_noun(draft, sentence, k)
     return True
 
 

@@ -94,6 +94,18 @@ def _labelled(draft: Draft) -> bool:
     )
 
 
+SINGLES: Final = (["mother"], ["father"], ["parent"], ["woman"], ["man"], ["mothers"], ["parents"])
+
+
+def _of_person(draft: Draft) -> bool:
+    """Know an age or a number of children by its person: "a girl of 14", "a mother of four"."""
+    sentence, k = draft.sentence, draft.index - 2
+    if draft.head >= 0 or k < 0 or sentence.words[k + 1] != "of" or draft.number.high > 30:
+        return False
+    lex = sentence.lex[k]
+    return sentence.tags[k] == "N" and lex.counts in ("people", "victims") and not lex.plural
+
+
 def _age(draft: Draft) -> bool:
     """Know an age or an age limit: "under 18", "between the ages of 7 and 14", "women over 30", "15 years old"."""
     sentence, index = draft.sentence, draft.index
@@ -145,7 +157,14 @@ def _one(draft: Draft) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if after == "or" and words[index + 2 : index + 3] in (["both"], ["more"], ["another"]):
         return words[index + 2] != "more"
-    if before in ONE_BEFORE or after in ONE_AFTER or (after in ("", ".", ",") and before in ("as", "a")):
+    named = (
+        before == "the" and draft.head >= 0 and sentence.lex[draft.head].counts in ("people", "victims", "offenders")
+    )
+    if (
+        (before in ONE_BEFORE and not named)
+        or after in ONE_AFTER
+        or (after in ("", ".", ",") and before in ("as", "a"))
+    ):
         return True
     if after == "of":
         return _one_of(draft)
@@ -176,6 +195,8 @@ def _speaks(sentence: Sentence, at: int) -> bool:
 def _any_single(draft: Draft) -> bool:
     """Read "A single flat could bring in": any one, and no count."""
     sentence = draft.sentence
+    if sentence.words[draft.index] == "a single" and sentence.words[draft.index + 1 : draft.index + 2] in SINGLES:
+        return True
     return (
         sentence.words[draft.index] == "a single"
         and sentence.tags.find("m", draft.stop, draft.stop + 6) >= 0
@@ -279,6 +300,21 @@ def _background(draft: Draft) -> bool:
     return head.base in ("inhabitant", "population")
 
 
+def _year_next(sentence: Sentence, at: int) -> bool:
+    """Tell whether a year in digits follows at once: two numbers of a heading."""
+    return at in sentence.dates and sentence.words[at][:1].isdigit()
+
+
+def _address(draft: Draft) -> bool:
+    """Know the number of a house: "at 48 Station Road"."""
+    sentence, index = draft.sentence, draft.index
+    named = sentence.tags[index + 1 : index + 2] == "P"
+    return named and bool(ROADS.intersection(sentence.words[index + 2 : index + 5]))
+
+
+ROADS: Final = frozenset({"road", "street", "avenue", "boulevard", "lane", "square", "drive"})
+
+
 def _ordinal(draft: Draft) -> bool:
     sentence, index = draft.sentence, draft.index
     after = sentence.words[index + 1 : index + 2]
@@ -286,12 +322,7 @@ def _ordinal(draft: Draft) -> bool:
         return True
     if after == [")"] and draft.number.kind == "digits" and sentence.depth(index) <= 0:
         return True
-    if (
-        draft.head < 0
-        and draft.number.kind == "digits"
-        and sentence.tags[index + 1 : index + 2] == "Y"
-        and not draft.number.share
-    ):
+    if draft.head < 0 and draft.number.kind == "digits" and _year_next(sentence, index + 1) and not draft.number.share:
         return True
     opens = index == 0 or sentence.tags[index - 1] == ";"
     return (
@@ -306,6 +337,8 @@ def _ordinal(draft: Draft) -> bool:
 
 RULES: Final = (
     _compound,
+    _of_person,
+    _address,
     _ordinal,
     _labelled,
     _age,

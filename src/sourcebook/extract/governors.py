@@ -40,7 +40,9 @@ def before(draft: Draft, floor: int) -> list[Governor]:
         if tag in BREAKS:
             break
         if _verb(sentence, k):
-            adjacent = k == draft.first - 1 or (k == draft.first - 2 and tags[k + 1] in "Ad")
+            adjacent = k == draft.first - 1 or (
+                k == draft.first - 2 and (tags[k + 1] in "Ad" or sentence.words[k + 1] == "across")
+            )
             passive = tag == "E" and k and "b" in tags[max(0, k - 3) : k]
             role = "object" if adjacent and tag in "VEG" and not passive else "loose"
             found.append(Governor(k, sentence.lex[k], role))

@@ -225,7 +225,8 @@ def _bare(drafts: list[Draft], at: int) -> Draft | None:
         or sentence.tags[draft.stop : draft.stop + 1] not in ("b", "h", "V", "E")
     ):
         return None
-    return _nearest(drafts, at, draft.first, draft)
+    whole = _nearest(drafts, at, draft.first, draft)
+    return whole if whole is not None and whole.head >= 0 else None
 
 
 def _partitive(drafts: list[Draft], at: int) -> Draft | None:

@@ -32,7 +32,7 @@ _SPOKEN: Final = Cue(
 )
 _AGAINST: Final = Cue(
     r"\b(?:as in|than in|than|number in|number for|figure for|figure in|level in|level of|total in"
-    r"|as (?:many|much) as in|in the whole of|in all of|compared (?:with|to)|over|rise on"
+    r"|as (?:many|much) as in|than in the whole of|than in all of|compared (?:with|to)|over|rise on"
     r"|increase on|increase over|drop on"
     r"|up on|down on)\s(?:the\s)?$",
     " in for of with to over on",
@@ -44,6 +44,7 @@ _OF_LAW: Final = Cue(
 SAME: Final = re.compile(r"\b(?:same|this|that|these|it|they)\b")
 _DATED: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:period|year|month)s?\b")
 FAR: Final = 200
+_FIRST: Final = re.compile(r"\b(?:first|only|last|highest|lowest|most|fewest)(?: \w+){0,3} since $")
 PERIODS: Final = frozenset({"when", "since", "annual"})
 
 
@@ -52,6 +53,8 @@ def _usable(sentence: Sentence, date: Date) -> bool:
     if date.kind not in PERIODS:
         return date.kind != "until"
     low, start = sentence.low, sentence.start
+    if date.kind == "since" and _FIRST.search(low, max(start, date.start - 40), date.start):
+        return False
     before = ((_OF_LAW, 30), (_SPOKEN, 24))
     if any(pattern.search(low, max(start, date.start - reach), date.start) for pattern, reach in before):
         return False
@@ -210,12 +213,12 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     last = draft.scope[1]
     following = drafts[at + 1] if at + 1 < len(drafts) else None
     ceiling = following.first if following is not None and following.first >= last else last + 2
-    if draft.counts == "share":
-        dates = {k: d for k, d in dates.items() if not _only_compared(draft.sentence, d)}
     aside = draft.sentence.tags.find(",r", draft.stop, last)
     last = min(last, aside) if aside >= 0 else last
     reach = range(draft.stop, max(last, min(draft.stop + 2, ceiling)))
     inside = [dates[k] for k in reach if k in dates]
+    if not draft.compared:
+        inside = [date for date in inside if not _only_compared(draft.sentence, date)]
     named = [date for date in inside if date.kind != "unnamed"]
     found = named or inside
     return found[0] if found else None

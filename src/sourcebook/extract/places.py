@@ -11,6 +11,7 @@ from sourcebook.extract.ends import HOMEWARD
 from sourcebook.extract.mentions import codes
 from sourcebook.extract.sentence import Sentence
 
+AT_HOME: Final = re.compile(r"\b(?:at home|domestically|in the country|inside the country)\b")
 ACTORS: Final = re.compile(
     r"\b(?:police|authorit(?:y|ies)|officials?|governments?|courts?|gendarme(?:s|rie)|prosecutors?"
     r"|ministry|ministries|border guards?|law enforcement|judges?|officers?|agents?|inspectors?"
@@ -74,6 +75,8 @@ class PlaceReader:
             draft.because("place", where[0])
             self.carried = where[1]
             return
+        if AT_HOME.search(sentence.phrase(max(0, draft.index - 12), draft.index)):
+            self.carried = self.about
         draft.place = self.carried if self.carried == self.about or not self._home(sentence) else self.about
 
     def _home(self, sentence: Sentence) -> bool:
@@ -85,8 +88,9 @@ class PlaceReader:
             if (
                 tag == "C"
                 and k < draft.index
+                and ";" not in sentence.tags[k : draft.index]
                 and k
-                and sentence.words[k - 1] in ("in", "the", "within")
+                and (sentence.words[k - 1] in ("in", "the", "within") or sentence.tags[k - 1] in "GJ")
                 and sentence.words[0] in ("in", "within")
             ) and sentence.tags[k + 1 : k + 2] == ",":
                 return k, self.code(sentence, k)

@@ -13,7 +13,7 @@ from sourcebook.vocabulary.themes import Term
 
 EXPLOITED: Final = Cue(
     r"\b(?:trafficked|(?:of|to|in|through|by|from|into|for) (?:human |sex |child |labou?r "
-    r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|servitude|victims? of"
+    r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|slave-like|slavery-like|servitude|victims? of"
     r"|as (?:\w+ )?victims?\b|(?:are|were|was|be|been|become|became) (?:\w+ ){0,2}victims?\b"
     r"|victimi[sz]ed|coerced|forced (?:to|into)|forcibly|sold (?:to|into|as|for|by|in|off)|being sold"
     r"|are sold|were sold|been sold|had sold|held in|held captive|subjected to|lured|deceived|bonded"
@@ -76,7 +76,7 @@ def set_purpose(draft: Draft, floor: int) -> None:
     if draft.counts not in EXPLOITABLE:
         return
     last = _reach(draft)
-    strong, weak = purposes(sentence, draft.index, last)
+    strong, weak = purposes(sentence, draft.index if draft.counts != "offenders" else draft.stop, last)
     if 0 <= draft.head < draft.index:
         strong, weak = purposes(sentence, max(0, draft.head - 3), min(draft.index, draft.head + 6))
     if (

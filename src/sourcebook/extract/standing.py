@@ -23,6 +23,7 @@ CAPACITY: Final = Cue(
     "capacit accommodat time can",
 )
 PRESSED: Final = frozenset({"recruit", "use", "abduct", "conscript", "kidnap", "enlist", "force", "traffic"})
+HARMING: Final = frozenset({"exploit", "traffic", "enslave", "coerce", "sell", "lure", "deceive", "buy"})
 RESCUE: Final = frozenset(
     {"rescue", "free", "liberate", "intercept", "save", "emancipate", "extricate", "demobilise", "demobilize"}
 )
@@ -78,7 +79,8 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
         return
     if draft.counts != "people":
         return
-    if SENTENCED.search(own_words(draft)):
+    judged = draft.head < 0 and draft.series is not None and draft.series.counts == "offenders"
+    if judged or SENTENCED.search(own_words(draft)):
         draft.counts = "offenders"
         return
     sentence = draft.sentence
@@ -112,18 +114,20 @@ def _accused(draft: Draft) -> bool:
 
 
 SENTENCED: Final = Cue(
+    r"\bwho (?:had |have |has |then )?(?:brought|sold|trafficked|exploited|forced|lured"
+    r"|recruited|kept|bought) (?:them|her|him|the|\d)|"
     r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
     r"|pled)\b(?: [\w-]+){0,5}? (?:sentences?|terms?|imprisonment|prison|jail|guilty|trial|convictions?)\b"
     r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
     r"|(?:put|placed|held|kept|taken) (?:in|into) (?:pre-?trial |police "
     r"|preventive )?(?:detention|custody|jail|prison))\b",
     "received got given handed serving face facing await plead pled suspicion accused suspected "
-    "charged arrest supervision remanded detention custody jail prison",
+    "charged arrest supervision remanded detention custody jail prison who",
 )
 PROCEEDINGS: Final = Cue(
     r"\b(?:verdicts?|charges|proceedings|cases?|complaints?|reports?|sentences?|warrants?|indictments?|investigations?"
     r"|convictions?|prosecutions?|judgments?|suits?|trials?)\b(?: \w+){0,2}? (?:against"
-    r"|of) (?:the |all |about |some )?$",
+    r"|of)(?: the| all| about| some)?\s?$",
     "against of",
 )
 
@@ -174,6 +178,9 @@ def _is_victim(draft: Draft, ruling: list[Governor]) -> bool:
     involved = _involved(draft)
     if involved is not None:
         return involved
+    if WITH_THEM.search(draft.sentence.phrase(max(0, draft.first - 9), draft.first)):
+        draft.status = "identified"
+        return True
     words, strong, weak = _said_of(draft)
     if _only_at_risk(words) or any(g.word.base in TAUGHT for g in ruling[:2] if g.role in TOUCHED):
         return False
@@ -210,6 +217,12 @@ def _said_of(draft: Draft) -> tuple[str, list[Term], list[Term]]:
     return own_words(draft), *purposes(sentence, draft.index, draft.scope[1])
 
 
+WITH_THEM: Final = re.compile(
+    r"\b(?:arrested|caught|detained|intercepted|apprehended|stopped)\b.{0,50}\b(?:traffickers?"
+    r"|smugglers?|suspects?|recruiters?) with$"
+)
+
+
 def _only_at_risk(words: str) -> bool:
     if OR_AT_RISK.search(words):
         return False
@@ -220,7 +233,7 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
     """Tell whether the governing verb makes victims of people: rescued, removed, recruited by rebels."""
     sentence = draft.sentence
     verbs = {g.word.base for g in ruling[:3] if g.role in ("object", "patient", "relative")}
-    if verbs & RESCUE or (verbs & REMOVE and (in_setting or SETTINGS.search(words))):
+    if verbs & HARMING or verbs & RESCUE or (verbs & REMOVE and (in_setting or SETTINGS.search(words))):
         return True
     if verbs & PRESSED and purposes(sentence, max(0, draft.first - 12), draft.first)[0]:
         return True

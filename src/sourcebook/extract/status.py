@@ -110,6 +110,8 @@ def _status_of(draft: Draft, governor: Governor) -> str:
     if governor.role == "agent" or governor.word.status == "estimated":
         return ""
     following = draft.sentence.words[governor.token + 1 : governor.token + 2]
+    if governor.word.base == "come" and following == ["across"]:
+        return "identified"
     if governor.word.base in PHRASAL and governor.role in ("object", "patient") and AWAY.intersection(following):
         return "identified"
     return governor.word.status

@@ -11,7 +11,7 @@ from sourcebook.vocabulary.themes import ThemeEntry, terms_in
 
 KINDS: Final = frozenset({"exploitation", "means", "recruitment", "sectors", "precursors"})
 _DENIED: Final = re.compile(
-    r"\b(?:no|not|never|without|neither|nor|cannot|n't|denied|denies|deny|absence of"
+    r"\b(?:no|not|nobody|never|without|neither|nor|cannot|n't|denied|denies|deny|absence of"
     r"|lack of evidence of|free of|free from|rather than|instead of"
     r"|unrelated to)\b(?:\s[\w'-]+){0,4}?[\s,]*$"
 )
