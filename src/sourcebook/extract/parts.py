@@ -255,6 +255,14 @@ def _definite(drafts: list[Draft], at: int) -> Draft | None:
     return None
 
 
+def _first_told(part: Draft, whole: Draft | None) -> Draft | None:
+    """Return the first mention of a whole that is only referred back to: "two of the three", "of these 60 cases"."""
+    if whole is None or whole.same_as is None:
+        return whole
+    back = {"these", "those"} & set(whole.sentence.words[max(0, whole.first - 1) : whole.index])
+    return whole.same_as if back or part.partitive == "number" else whole
+
+
 def link_parts(drafts: list[Draft]) -> None:
     """Set `part_of` of every figure of a passage; figures are in the order of the text."""
     for at, draft in enumerate(drafts):
@@ -265,6 +273,7 @@ def link_parts(drafts: list[Draft]) -> None:
             whole, marked = _marked(drafts, at)
             if whole is None and not marked:
                 whole = _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at) or _bare(drafts, at)
+        whole = _first_told(draft, whole)
         if whole is not None and whole is not draft and not _circular(draft, whole):
             draft.part_of = whole
     _sums(drafts)

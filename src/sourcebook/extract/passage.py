@@ -85,6 +85,7 @@ class Passage:
         self.text = self.folded.text
         self.low = lower(self.text)
         self._parsed: dict[int, Sentence] = {}
+        self._regions: dict[int, list[RegionMatch]] = {}
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -130,7 +131,9 @@ class Passage:
 
     def regions(self, start: int, end: int) -> list[RegionMatch]:
         """Return the regions of a sentence."""
-        return regions_in(self.text, self.low, start, end)
+        if start not in self._regions:
+            self._regions[start] = regions_in(self.text, self.low, start, end)
+        return self._regions[start]
 
     def has_number(self, start: int, end: int) -> bool:
         """Tell whether a sentence holds a number that may count and is no year."""

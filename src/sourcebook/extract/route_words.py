@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourcebook.extract.cues import Cue
+
 HARM: Final = re.compile(
     r"\b(?:traffick\w*|exploit\w*|enslav\w*|slaver?y?|slaves|servitude|force[ds]?|forcing|forcibly"
     r"|coerc\w*|sold|sells?|selling|lur(?:ed|es?|ing)|abduct\w*|kidnap\w*|bondage|bonded|deceiv\w*"
@@ -22,17 +24,19 @@ MOVED: Final = re.compile(
     r"|leave|leaving|left|cross\w*|end up|ended up|passed|arriv\w+|originat\w+|came|come|comes"
     r"|adopted|resettled|dragged|bought|sexually)\b"
 )
-TAKEN: Final = re.compile(
+TAKEN: Final = Cue(
     r"\b(?:marched|taken|brought|sent|transported|moved|shipped|carried|driven|flown|ferried"
-    r"|delivered|dispatched|smuggled)\b"
+    r"|delivered|dispatched|smuggled)\b",
+    "marched taken brought sent transported moved shipped carried driven flown ferried delivered dispatched smuggled",
 )
-COUNTRY_OF: Final = re.compile(
+COUNTRY_OF: Final = Cue(
     r"\b(?:is|was|are|were|remains?|remained|became|as|be|served|serves|been|considered|also|both"
     r"|mainly|primarily|longer)\b[^;.]{0,90}?\b(?:source|origin|transit|destination|sending|receiving"
-    r"|supply|demand)\b"
+    r"|supply|demand)\b",
+    "source origin transit destination sending receiving supply demand",
 )
 ROLES: Final = re.compile(r"\b(source|origin|sending|supply|transit|destination|receiving|demand)\b")
-INSIDE: Final = re.compile(
+INSIDE: Final = Cue(
     r"\bdestination (?:country )?for local\b|"
     r"\b(?:within (?:the )?(?:country|its (?:own )?borders|their (?:own )?(?:country|borders)"
     r"|national borders|the nation|country|the territory|borders|the country's borders)|internally"
@@ -44,9 +48,10 @@ INSIDE: Final = re.compile(
     r"|occurs|occurring)(?: \w+){0,3} internal|intern(?:al|ally)(?: and transnational)? traffick\w+"
     r"|domestic (?:human |sex |labou?r )?trafficking(?! (?:law|act|unit|plan|legislation"
     r"|victims? act))|in their own country|at home and abroad|in the country and abroad"
-    r"|within and outside|inside and outside)\b"
+    r"|within and outside|inside and outside)\b",
+    "within intern domestic country inside own home local outside",
 )
-RURAL: Final = re.compile(
+RURAL: Final = Cue(
     r"\b(?:traffick\w+|taken|brought|sent|moved|lured|transported|sold|recruited"
     r"|lured)\b[^;.]{0,80}?\b(?:from (?:the )?(?:rural|poor|remote|impoverished|mountain\w*|north\w*"
     r"|south\w*|east\w*|west\w*|outer|villages?|highlands?|countryside|interior|poorer|hinterland"
@@ -54,20 +59,25 @@ RURAL: Final = re.compile(
     r"|urban|capital|coast|camps?|mines?|plantations?|farms?|resorts?|tourist|centers?|centres?"
     r"|industrial|south\w*|north\w*|zones?|areas?|estates|households?)\b|to (?:urban (?:areas|centers"
     r"|centres)|(?:the |larger |major |big )?cities|(?:tourist|resort|mining) (?:areas|destinations"
-    r"|towns|centers|camps|communities|sites)|the capital)\b)"
+    r"|towns|centers|camps|communities|sites)|the capital)\b)",
+    "rural urban cit town capital camp resort touris mine "
+    "mining plantation farm estate households coast zones areas centers centres",
 )
-NEGATED: Final = re.compile(
+NEGATED: Final = Cue(
     r"\b(?:no longer|not (?:a|an|been|be|considered|known|believed|currently|trafficked)"
     r"|no (?:\w+ )?(?:proof|evidence|reports?|indications?|signs?|cases|confirmed cases"
-    r"|instances) (?:that|of)|never|den(?:y|ies|ied) that|neither|ceased to be|n't|not)\b"
+    r"|instances) (?:that|of)|never|den(?:y|ies|ied) that|neither|ceased to be|n't|not)\b",
+    "no not never den neither ceased n't",
 )
-SEIZED: Final = re.compile(
+SEIZED: Final = Cue(
     r"\b(?:kidnapped|abducted|seized|captured|intercepted"
-    r"|held for ransom) (?:\w+ ){0,2}?in\b.{2,60}\b(?:sold|taken|moved|transferred|brought|passed)\b"
+    r"|held for ransom) (?:\w+ ){0,2}?in\b.{2,60}\b(?:sold|taken|moved|transferred|brought|passed)\b",
+    "kidnapped abducted seized captured intercepted ransom",
 )
-SEEKERS: Final = re.compile(
+SEEKERS: Final = Cue(
     r"\b(?:sex touris\w+|to solicit|soliciting|buy sex|purchas\w+ (?:commercial )?sex|seeking sex"
-    r"|sex buyers|as clients|patroni[sz]e)\b"
+    r"|sex buyers|as clients|patroni[sz]e)\b",
+    "touris solicit sex client patroni",
 )
 PRONOUN: Final = re.compile(
     r"^(?:and |but |while |whereas |where |then |though |although )*(?:some|others?|they|many|most"
@@ -76,12 +86,17 @@ PRONOUN: Final = re.compile(
     r"|then )+(?:\w+ly )?(?:are|were|sold|forced|taken|made|put|kept|exploited|subjected|trafficked"
     r"|used|compelled|coerced|brought)\b"
 )
-ABROAD: Final = re.compile(r"\b(?:abroad|overseas)\b")
-CAME_FROM: Final = re.compile(
-    r"\b(?:came|come|comes|coming|are|were|was|is|originat\w+|hail\w*|recruited|identified"
-    r"|trafficked)\b(?:[\w\s,-]{0,30}?)\bfrom\b"
+ABROAD: Final = Cue(
+    r"\b(?:abroad|overseas)\b",
+    "abroad overseas",
 )
-WITHIN_IT: Final = re.compile(
+CAME_FROM: Final = Cue(
+    r"\b(?:came|come|comes|coming|are|were|was|is|originat\w+|hail\w*|recruited|identified"
+    r"|trafficked)\b(?:[\w\s,-]{0,30}?)\bfrom\b",
+    "from",
+)
+WITHIN_IT: Final = Cue(
     r"\b(?:traffick(?:ed|ing)|exploit(?:ed|ation)|sold|forced|enslaved|subjected|moved"
-    r"|transported)\b[^,;]{0,60}\bwithin\b"
+    r"|transported)\b[^,;]{0,60}\bwithin\b",
+    "within",
 )

@@ -233,13 +233,26 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
     """Tell whether the governing verb makes victims of people: rescued, removed, recruited by rebels."""
     sentence = draft.sentence
     verbs = {g.word.base for g in ruling[:3] if g.role in ("object", "patient", "relative")}
-    if verbs & HARMING or verbs & RESCUE or (verbs & REMOVE and (in_setting or SETTINGS.search(words))):
+    if _harmed(draft, ruling) or verbs & RESCUE or (verbs & REMOVE and (in_setting or SETTINGS.search(words))):
         return True
     if verbs & PRESSED and purposes(sentence, max(0, draft.first - 12), draft.first)[0]:
         return True
     return OF_HARM.search(sentence.phrase(max(0, draft.first - 8), draft.first)) is not None
 
 
+def _harmed(draft: Draft, ruling: list[Governor]) -> bool:
+    """Tell whether people are exploited, sold or lured; "children sold beads" are not."""
+    tags = draft.sentence.tags
+    return any(
+        g.word.base in HARMING
+        and (
+            g.role in ("object", "patient") or (g.role == "relative" and tags[g.token + 1 : g.token + 2] not in OBJECTS)
+        )
+        for g in ruling[:3]
+    )
+
+
+OBJECTS: Final = frozenset("NdJP#DCG")
 TOUCHED: Final = frozenset({"object", "patient", "loose"})
 VICTIMS: Final = Cue(
     r"\bvictims\b",

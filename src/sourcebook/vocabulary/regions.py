@@ -26,6 +26,9 @@ _TABLE: Final = _table()
 _PEOPLES: Final[dict[str, str]] = _TABLE["peoples"]
 
 
+STEMS: Final[tuple[str, ...]] = tuple(_TABLE["stems"])
+
+
 def _any(words: list[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
@@ -44,8 +47,11 @@ def _pattern() -> re.Pattern[str]:
 
 def regions_in(text: str, low: str, start: int = 0, end: int | None = None) -> list[RegionMatch]:
     """Return the regions of a folded text, of which `low` is the lower case; proper names need their capital."""
-    found = []
-    for match in _pattern().finditer(low, start, len(low) if end is None else end):
+    found: list[RegionMatch] = []
+    stop = len(low) if end is None else end
+    if not any(low.find(stem, start, stop) >= 0 for stem in STEMS):
+        return found
+    for match in _pattern().finditer(low, start, stop):
         words = text[match.start() : match.end()]
         if match["around"]:
             found.append(RegionMatch(match.start(), match.end(), words, adjective=False))
