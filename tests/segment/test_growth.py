@@ -42,5 +42,5 @@ def calls(text):
 @pytest.mark.parametrize("name", TEXTS)
 def test_twice_the_text_takes_about_twice_the_calls(name):
     once = TEXTS[name] * 300
-    calls(once)
+    calls(once + "x")  # what is loaded when first used
     assert calls(once * 2) <= 2.5 * calls(once) + 500

@@ -11,6 +11,7 @@ from sourcebook.segment.shape import shape_of
 from sourcebook.segment.token import Sign, Token
 from sourcebook.vocabulary.countries import find_country
 
+_PAST_ANY_HEAD = 20.0
 _GUIDANCE = (Role.CAUTION, Role.STUDY, Role.TEACHERS, Role.HELP)
 _ACRONYM = re.compile(r"(?:[A-Z]\s){2,}[A-Z]|\(?[A-Z&]{2,8}\)?")
 _LIST = re.compile(r"\S\s*(?:/|\||\u00bb|>|\u2022|::)\s+\S")
@@ -67,10 +68,14 @@ def open_role(roles: Sequence[Role]) -> Role:
 
 def lead_costs(tokens: Sequence[Token], role: Role) -> list[float]:
     """Return what each token costs as a continuation of the head's last part."""
+    limit = _limit(tokens)
+    before = tokens[:limit]
     if role is Role.HELP:
-        return [_help_cost(token, following) for token, following in zip_longest(tokens, tokens[1:])]
-    extra = 4.0 if role is Role.UNPLACED else 0.0
-    return [_prose_cost(token) + extra for token in tokens]
+        costs = [_help_cost(token, following) for token, following in zip_longest(before, before[1:])]
+    else:
+        extra = 4.0 if role is Role.UNPLACED else 0.0
+        costs = [_prose_cost(token) + extra for token in before]
+    return costs + [_PAST_ANY_HEAD] * (len(tokens) - limit)
 
 
 def _help_cost(token: Token, following: Token | None) -> float:

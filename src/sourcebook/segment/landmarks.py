@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 
 from sourcebook.segment.token import Sign, Token
 
@@ -161,7 +162,13 @@ def landmark(token: Token) -> Role | None:
         return Role.IMAGE
     if token.sign is not Sign.TEXT:
         return None
-    return next((role for role, holds in _LANDMARKS if holds(token.text)), None)
+    return _landmark_of(token.text)
+
+
+@lru_cache(maxsize=128)
+def _landmark_of(text: str) -> Role | None:
+    """Return what the words say; kept for a while, since a page's head is gone over several times."""
+    return next((role for role, holds in _LANDMARKS if holds(text)), None)
 
 
 def _is_caution(text: str) -> bool:
