@@ -71,8 +71,9 @@ class HtmlReader:
         layout = Layout()
         if tree.root is not None:
             _lay_out(tree.root, layout, source, limit)
+        text = layout.text()
         return Document(
-            text=layout.text(),
+            text=text,
             media_type=MEDIA_TYPE,
             charset=decoded.charset,
             digest=source.digest,

@@ -81,7 +81,9 @@ class Layout:
         self._close_block()
         if self.length:
             self._put("\n")
-        return "".join(self._pieces)
+        whole = "".join(self._pieces)
+        self.links = [trimmed for link in self.links if (trimmed := _trimmed(link, whole)) is not None]
+        return whole
 
     def _flush_space(self) -> None:
         if self.length and self._breaks:
@@ -99,3 +101,11 @@ class Layout:
             start, kind, level = self._block
             self.blocks.append(Block(start=start, end=self.length, kind=kind, level=level))
             self._block = None
+
+
+def _trimmed(link: Link, text: str) -> Link | None:
+    """Return a link without the white space at its ends; None where nothing else is in it."""
+    words = text[link.start : link.end]
+    start = link.start + len(words) - len(words.lstrip())
+    end = link.start + len(words.rstrip())
+    return Link(start=start, end=end, href=link.href) if start < end else None
