@@ -17,6 +17,7 @@ from sourcebook.cli.evidence import figures, routes
 from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
+from sourcebook.cli.publish import publish
 from sourcebook.cli.rebuild import rebuild
 from sourcebook.cli.search import search
 from sourcebook.cli.segment import segment
@@ -85,6 +86,7 @@ app.command()(withdraw)
 app.command()(segment)
 app.command()(extract)
 app.command()(serve)
+app.command()(publish)
 
 
 def exit_code(error: SourcebookError) -> int:

@@ -12,6 +12,7 @@ from sourcebook.model import Capture, Document, Entry, Look, Page, Passage, Valu
 from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
+from sourcebook.store.inventory import Inventory
 from sourcebook.store.keeping import Standing
 from sourcebook.store.match import Match
 
@@ -64,6 +65,9 @@ class View(Protocol):
     @property
     def evidence(self) -> Evidence:
         """The claims of the shown pages and what comparing them showed."""
+
+    def inventory(self) -> Inventory:
+        """Return everything that has an address of its own, with digests by which change is seen."""
 
     def pages(self) -> tuple[PageRow, ...]:
         """Return every page, ordered by place and topic, the main topic first."""

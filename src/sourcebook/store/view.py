@@ -13,6 +13,7 @@ from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
+from sourcebook.store.inventory import Inventory, take_inventory
 from sourcebook.store.keeping import Standing
 from sourcebook.store.match import Match
 
@@ -53,6 +54,11 @@ class SqliteView:
     def evidence(self) -> Evidence:
         """The claims of the shown pages and what comparing them showed."""
         return Evidence(self._connection)
+
+    def inventory(self) -> Inventory:
+        """Return everything that has an address of its own, with digests by which change is seen."""
+        with translated(self._path):
+            return take_inventory(self._connection)
 
     def pages(self) -> tuple[PageRow, ...]:
         """Return every page, ordered by place and topic, the main topic first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -32,8 +33,12 @@ def environment(words: Words) -> Environment:
     return made
 
 
-def render(page: SitePage, site: Site, *, template: str | None = None) -> str:
-    """Return a page as HTML; `template` names another template than the page's own, such as one part of it."""
+def render(page: SitePage, site: Site, *, template: str | None = None, to: Callable[[str], str] | None = None) -> str:
+    """Return a page as HTML.
+
+    `template` names another template than the page's own, such as one part of it. `to` turns an address of the site
+    into a link; without it links are relative to the page.
+    """
     found = environment(site.words).get_template(template or page.template)
-    to = partial(addresses.relative, page.address)
-    return found.render(page=page, content=page.content, site=site, words=site.words, to=to)
+    link = to or partial(addresses.relative, page.address)
+    return found.render(page=page, content=page.content, site=site, words=site.words, to=link)

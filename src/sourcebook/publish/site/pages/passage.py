@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.errors import NotFound
-from sourcebook.model import Value
+from sourcebook.model import Page, Value
 from sourcebook.publish.cite import Citation, cite, cite_passage, find_style
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, StyleShown, in_every_style
@@ -66,6 +66,7 @@ def what_it_is(found: PlacedPassage, words: Words) -> str:
 def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site]) -> PassagePage:
     view, site = asked
     shown, address = found.passage, addresses.page(found.place, found.topic)
+    page = view.page(found.place, found.topic)
     cited = cite_passage(found, view.visits(found.work.id))
     anchor = found.work.id if shown.role == "title" else shown.id
     return PassagePage(
@@ -76,14 +77,21 @@ def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site
         heading=shown.heading if not shown.text.startswith(shown.heading or "\0") else None,
         language=found.work.language,
         title=found.work.title,
-        work_address=addresses.entry(found.work.id) if found.number else None,
+        work_address=addresses.entry(found.work.id) if found.number and view.work(found.work.id) else None,
         credit=credit_of(found.work, site.words),
         page=Link(text=name, address=address),
-        in_place=addresses.anchored(address, anchor),
+        in_place=addresses.anchored(address, anchor) if page and _bears(page, anchor) else address,
         copy=copy_text(found, cite([cited], DEFAULT_STYLE)[0], site),
         copy_style=find_style(DEFAULT_STYLE).title,
         styles=in_every_style([cited]),
     )
+
+
+def _bears(page: Page, anchor: str) -> bool:
+    """Tell whether a page still bears the anchor of a passage or of an entry; an earlier state of it may have."""
+    parts = [part for part in (page.background, page.summary, *page.entries) if part]
+    works = {entry.work.id for entry in page.entries}
+    return anchor in works or any(anchor == passage.id for part in parts for passage in part.passages)
 
 
 def copy_text(found: PlacedPassage, citation: Citation, site: Site) -> str:

@@ -1,0 +1,55 @@
+"""The files of the site beside its pages: what pages load, the page for a wrong address, and the search page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+from sourcebook.model import Value
+from sourcebook.publish.files.searching import search_page
+from sourcebook.publish.site.pages.errors import not_found
+from sourcebook.publish.site.render import render
+from sourcebook.publish.site.site_page import Site
+from sourcebook.publish.site.static import static_files
+from sourcebook.store.base import View
+
+SEARCH_PATH = "search/index.html"
+NOT_FOUND_PATH = "404.html"
+Maker = Callable[[View, Site], Iterator[tuple[str, bytes]]]
+
+
+class Extra(Value, frozen=True):
+    """Files that are made together from the whole archive."""
+
+    key: str
+    make: Maker
+
+
+def loaded(_: View, __: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that pages load."""
+    for name, file in static_files().items():
+        yield f"static/{name}", file.content
+
+
+def wrong_address(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the page that web hosts send for an address at which nothing stands.
+
+    It is shown under any address, so that its links begin at the root of the host, or at the folder that the site's
+    own address names.
+    """
+    root = urlsplit(site.address).path.rstrip("/") if site.address else ""
+    page = not_found(view, site, "/")
+    yield NOT_FOUND_PATH, render(page, site, to=lambda there: f"{root}{there}").encode()
+
+
+def searching(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the search page, which looks into the index in the browser."""
+    yield SEARCH_PATH, render(search_page(view, site), site).encode()
+
+
+EXTRAS = (
+    Extra(key="loaded", make=loaded),
+    Extra(key="wrong address", make=wrong_address),
+    Extra(key="search page", make=searching),
+)
+"""Made in this order, after the pages, at every publishing; what is the same as it was is not written."""

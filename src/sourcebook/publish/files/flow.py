@@ -1,0 +1,207 @@
+"""Publish an archive: plan, render what may have changed, stage what did, and put it all in place at the end."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+
+from sourcebook.errors import StorageFailed
+from sourcebook.model import Value
+from sourcebook.publish.files import manifest as listing
+from sourcebook.publish.files.extras import EXTRAS
+from sourcebook.publish.files.manifest import Manifest, UnitWritten
+from sourcebook.publish.files.plan import Unit, digest_of, plan
+from sourcebook.publish.files.rendering import (
+    Publishing,
+    Rendered,
+    Renderer,
+    digest,
+    discard,
+    render_batch,
+    start,
+    state_of,
+)
+from sourcebook.publish.files.searching import need_indexer, write_index
+from sourcebook.publish.files.staging import put_in_place, refuse_strangers, store_bytes, take_away, translated
+from sourcebook.settings import Settings
+from sourcebook.store import SqliteStore
+
+BATCH = 40
+ALONE = 60
+INDEX = "search index"
+Progress = Callable[[int, int], None]
+
+Work = list[tuple[Unit, Mapping[str, str]]]
+
+
+class Published(Value, frozen=True):
+    """What publishing did: how many files the site has, how many were written, and how many were taken away."""
+
+    files: int
+    written: int
+    removed: int
+
+
+class Asked(Value, frozen=True):
+    """What is to be published and how: the archive, the folder, the day, and how many processes may work."""
+
+    archive: Path
+    folder: Path
+    settings: Settings
+    as_of: str
+    jobs: int = 0
+    search: bool = True
+
+
+def _in_silence(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def publish(asked: Asked, progress: Progress = _in_silence) -> Published:
+    """Write the site of an archive into a folder and return what was done.
+
+    Raises UsageError where the folder holds somebody else's files, StorageFailed where it cannot be written; in both
+    cases what stood there stands there still. `progress` is told how many of how many units are done.
+    """
+    if asked.search:
+        need_indexer()
+    held = listing.read_manifest(asked.folder)
+    staging = asked.folder / listing.STAGING
+    try:
+        discard(staging)
+        with translated(asked.folder):
+            staging.mkdir(parents=True)
+        return _publish(asked, held, staging, progress)
+    finally:
+        discard(staging)
+
+
+def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) -> Published:
+    told = Publishing(archive=str(asked.archive), staging=str(staging), settings=asked.settings, as_of=asked.as_of)
+    with SqliteStore(asked.archive).view() as view:
+        units = plan(view.inventory(), digest_of(repr(asked.settings), asked.as_of))
+        told = Publishing(
+            archive=str(asked.archive),
+            staging=str(staging),
+            settings=asked.settings,
+            as_of=asked.as_of,
+            state=state_of(view),
+        )
+    stale = [unit for unit in units if _rests_on(held, unit.key) != unit.rests_on]
+    written = {unit.key: held.units[unit.key] for unit in units if _rests_on(held, unit.key) == unit.rests_on}
+    rests_on = {unit.key: unit.rests_on for unit in units}
+    for done, one in enumerate(_rendered(stale, held, told, asked.jobs), start=1):
+        written[one.key] = UnitWritten(rests_on=rests_on[one.key], files=one.files)
+        progress(done, len(stale))
+    extras = _Extras(told, held, asked.search)
+    try:
+        written |= extras.write(units)
+    finally:
+        extras.close()
+    return _settle(asked.folder, staging, held, Manifest(units=written))
+
+
+def _rests_on(held: Manifest, key: str) -> str | None:
+    return held.units[key].rests_on if key in held.units else None
+
+
+def _there(held: Manifest, key: str) -> Mapping[str, str]:
+    return held.units[key].files if key in held.units else {}
+
+
+def _rendered(stale: list[Unit], held: Manifest, told: Publishing, jobs: int) -> Iterator[Rendered]:
+    """Yield the units as they are done; few are rendered in this process, many in several."""
+    work = [(unit, _there(held, unit.key)) for unit in stale]
+    jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    if len(work) <= ALONE or jobs == 1:
+        renderer = Renderer(told)
+        try:
+            for unit, there in work:
+                yield renderer.unit(unit, there)
+        finally:
+            renderer.close()
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=(told,)) as pool:
+        yield from _in_processes(pool, work, jobs)
+
+
+def _in_processes(pool: ProcessPoolExecutor, work: Work, jobs: int) -> Iterator[Rendered]:
+    """Yield from batches, a few of them handed out ahead; at an error those not begun are dropped."""
+    batches = _batches(work)
+    under_way = {pool.submit(render_batch, batch) for batch in islice(batches, 2 * jobs)}
+    try:
+        while under_way:
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            under_way |= {pool.submit(render_batch, batch) for batch in islice(batches, len(done))}
+            for batch in done:
+                yield from batch.result()
+    except BrokenProcessPool as error:
+        raise StorageFailed(
+            "A process that rendered pages was ended from outside; the site that was there is whole.",
+            next_step="Try again with fewer: sourcebook publish --jobs 1 -o DIR",
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _batches(work: Work) -> Iterator[Work]:
+    rest = iter(work)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+class _Extras:
+    """The files beside the pages, made in this process."""
+
+    def __init__(self, told: Publishing, held: Manifest, search: bool) -> None:
+        self._renderer = Renderer(told)
+        self._staging = Path(told.staging)
+        self._held = held
+        self._search = search
+
+    def write(self, units: Iterable[Unit]) -> dict[str, UnitWritten]:
+        """Stage what changed and return every unit of them."""
+        made = {}
+        for extra in EXTRAS:
+            there, files = _there(self._held, extra.key), {}
+            for path, content in extra.make(self._renderer.view, self._renderer.site):
+                files[path] = digest(content)
+                if there.get(path) != files[path]:
+                    store_bytes(self._staging / path, content)
+            made[extra.key] = UnitWritten(rests_on="", files=files)
+        if self._search:
+            made[INDEX] = self._index(digest_of(*(unit.rests_on for unit in units if unit.key.startswith("country "))))
+        return made
+
+    def _index(self, rests_on: str) -> UnitWritten:
+        if _rests_on(self._held, INDEX) == rests_on:
+            return self._held.units[INDEX]
+        paths = write_index(self._renderer.view, self._renderer.site, self._staging)
+        return UnitWritten(
+            rests_on=rests_on, files={path: digest((self._staging / path).read_bytes()) for path in paths}
+        )
+
+    def close(self) -> None:
+        """Let the archive go."""
+        self._renderer.close()
+
+
+def _settle(folder: Path, staging: Path, held: Manifest, made: Manifest) -> Published:
+    """Put what was staged in place under a note of what was meant, and take away what is no more."""
+    before, after = held.paths(), made.paths()
+    with translated(folder):
+        refuse_strangers(staging, folder, before)
+        staged = sum(len(names) for _, _, names in os.walk(staging))
+        if staged or before != after or made != held:
+            store_bytes(staging / listing.UNDER_WAY, listing.encoded(made))
+            (staging / listing.UNDER_WAY).replace(folder / listing.UNDER_WAY)
+            put_in_place(staging, folder)
+            take_away(folder, sorted(before - after))
+            (folder / listing.UNDER_WAY).replace(folder / listing.NAME)
+    return Published(files=len(after), written=staged, removed=len(before - after))

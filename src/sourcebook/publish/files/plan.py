@@ -1,0 +1,135 @@
+"""What is to be written: every page and file, in units that are rendered anew when what they rest on changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from sourcebook.model import Value
+from sourcebook.publish.cite import formats
+from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
+from sourcebook.publish.site.pages.entry import CITATION_FILE
+from sourcebook.publish.site.table import FILES, PAGES
+from sourcebook.store.inventory import HeldPage, HeldWork, Inventory
+
+PACKAGE = Path(__file__).parents[2]
+PROGRAM_FILES = (".py", ".html", ".css", ".js", ".mo", ".toml", ".json", ".tsv")
+WHOLE = "site"
+
+
+class Job(Value, frozen=True):
+    """One page or file: the row of the site's tables that makes it, and the parts of its address."""
+
+    route: str
+    parts: tuple[tuple[str, str], ...] = ()
+    is_file: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where the file is written, relative to the folder; a page is the index of the folder of its address."""
+        filled = "/".join(_filled(step, dict(self.parts)) for step in self.route.strip("/").split("/"))
+        if self.is_file:
+            return filled
+        return f"{filled}/index.html" if filled else "index.html"
+
+
+class Unit(Value, frozen=True):
+    """Pages and files that rest on the same things; `rests_on` is a digest of those."""
+
+    key: str
+    rests_on: str
+    jobs: tuple[Job, ...]
+
+
+def plan(inventory: Inventory, said: str) -> list[Unit]:
+    """Return the units in which an archive is written; `said` stands for everything else that a page shows.
+
+    Works come after the pages, those of one country together, since they share what is read of the archive.
+    """
+    shared = digest_of(said, inventory.listing, program())
+    everything = digest_of(shared, *(page.digest for page in inventory.pages))
+    return [
+        Unit(key=WHOLE, rests_on=everything, jobs=tuple(_jobs({}))),
+        *_country_units(inventory.pages, shared),
+        *(_work_unit(work, shared) for work in inventory.works if _jobs_of_work(work)),
+    ]
+
+
+def digest_of(*parts: str) -> str:
+    """Return one short digest of several texts."""
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@cache
+def program() -> str:
+    """Return a digest of the program that writes the pages: another program may write other ones."""
+    found = hashlib.blake2b(digest_size=8)
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in PROGRAM_FILES:
+            found.update(path.relative_to(PACKAGE).as_posix().encode())
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _country_units(pages: Iterable[HeldPage], shared: str) -> Iterator[Unit]:
+    held: dict[str, list[HeldPage]] = {}
+    for page in pages:
+        held.setdefault(page.place, []).append(page)
+    for place, its_pages in held.items():
+        jobs = [*_jobs({"place": (place,), "file": _page_files()})]
+        topics = tuple(page.topic for page in its_pages if page.topic)
+        jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")
+        digests = (page.digest for page in its_pages)
+        yield Unit(key=f"country {place}", rests_on=digest_of(shared, *digests), jobs=tuple(jobs))
+
+
+def _work_unit(work: HeldWork, shared: str) -> Unit:
+    return Unit(key=f"work {work.id}", rests_on=digest_of(shared, work.digest), jobs=_jobs_of_work(work))
+
+
+def _jobs_of_work(work: HeldWork) -> tuple[Job, ...]:
+    known: dict[str, tuple[str, ...]] = {"passage_id": work.passages, "figure_id": work.figures}
+    if work.shown:
+        known |= {"work_id": (work.id,), "file": tuple(f"{CITATION_FILE}.{end}" for end in _extensions())}
+    return tuple(job for job in _jobs(known) if job.parts)
+
+
+def _page_files() -> tuple[str, ...]:
+    return tuple(f"{name}.{end}" for name in (PAGE_FILE, LIST_FILE) for end in _extensions())
+
+
+def _extensions() -> tuple[str, ...]:
+    return tuple(form.extension for form in formats().values())
+
+
+@cache
+def _routes() -> dict[str, tuple[str, ...]]:
+    """Return the parts of the address that each route of the site names."""
+    return {
+        route: tuple(step[1:-1].split(":")[0] for step in route.split("/") if step.startswith("{"))
+        for route in (*PAGES, *FILES)
+    }
+
+
+def _jobs(known: Mapping[str, tuple[str, ...]], needs: str = "") -> Iterator[Job]:
+    """Yield a job for each route whose parts are all known, and for each value of them; no parts, no `file`."""
+    for route, names in _routes().items():
+        if (not names if not known else names and set(names) <= set(known)) and (not needs or needs in names):
+            for parts in _combined(names, known):
+                yield Job(route=route, parts=parts, is_file=route in FILES)
+
+
+def _combined(names: tuple[str, ...], known: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[tuple[str, str], ...]]:
+    if not names:
+        yield ()
+        return
+    for rest in _combined(names[:-1], known):
+        for value in known[names[-1]]:
+            yield (*rest, (names[-1], value))
+
+
+def _filled(step: str, parts: Mapping[str, str]) -> str:
+    return quote(parts[step[1:-1].split(":", maxsplit=1)[0]], safe="") if step.startswith("{") else step

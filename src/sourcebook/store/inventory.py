@@ -1,0 +1,184 @@
+"""What a view holds, by identifier, and a digest of all that each page and work rests on, so that change is seen."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sourcebook.model import Value
+
+_SHOWN = " JOIN pages ON pages.state = entries.state"
+_FIGURE_WORKS = (
+    " JOIN claims ON claims.claim = {figure} AND claims.kind = 'figure'"
+    " JOIN passages ON passages.id = claims.passage JOIN entries ON entries.id = passages.entry"
+) + _SHOWN
+_CODE = re.compile(r'"([A-Z]{2})"')
+_SEPARATOR = b"\x1f"
+
+
+class HeldWork(Value, frozen=True):
+    """A work with what is reached through it; `digest` changes when anything that it rests on does.
+
+    `shown` tells whether a page shows it as an entry; `places` are the countries on whose pages it stands.
+    """
+
+    id: str
+    digest: str
+    shown: bool
+    places: tuple[str, ...]
+    passages: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
+class HeldPage(Value, frozen=True):
+    """A page, with a digest of what it shows and of what is known about its country."""
+
+    place: str
+    topic: str | None
+    digest: str
+
+
+class Inventory(Value, frozen=True):
+    """Everything that has an address of its own.
+
+    `listing` is a digest of the names of the pages and of every decision, on which everything rests.
+    """
+
+    pages: tuple[HeldPage, ...]
+    works: tuple[HeldWork, ...]
+    listing: str
+
+
+def take_inventory(connection: sqlite3.Connection) -> Inventory:
+    """Return what the archive holds; it reads every row that a page can show once."""
+    works = _Digests()
+    places = _Digests()
+    _read_entries(connection, works)
+    _read_passages(connection, works)
+    _read_claims(connection, works, places)
+    _read_compared(connection, works, places)
+    listing = _Digests()
+    for row in connection.execute(
+        "SELECT place, topic, collection, heading FROM pages JOIN states ON states.id = state"
+    ):
+        listing.add("", row)
+    for row in connection.execute("SELECT * FROM decisions ORDER BY id"):
+        listing.add("", row)
+    return Inventory(pages=_pages(connection, works, places), works=_works(connection, works), listing=listing.of(""))
+
+
+class _Digests:
+    """A running digest for each of many things."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, Any] = defaultdict(lambda: hashlib.blake2b(digest_size=8))
+
+    def add(self, key: str, row: Iterable[object]) -> None:
+        """Add a row to what is known of a thing."""
+        self._held[key].update(_SEPARATOR.join([str(cell).encode("utf-8", "surrogatepass") for cell in row]))
+        self._held[key].update(b"\x1e")
+
+    def of(self, key: str) -> str:
+        """Return the digest of every row that was added to a thing."""
+        return str(self._held[key].hexdigest())
+
+
+def _read_entries(connection: sqlite3.Connection, works: _Digests) -> None:
+    columns = "entries.role, number, section, authors, publisher, issued, url, kind, entries.rest, work_rest"
+    statement = (
+        f"SELECT entries.work, place, topic, title, credit, {columns} FROM entries"
+        f" JOIN works ON works.id = entries.work{_SHOWN} ORDER BY entries.id"
+    )
+    for work, *row in connection.execute(statement):
+        works.add(work, row)
+    looked = (
+        "SELECT entries.work, looked, outcome, visits.address, as_written FROM visits"
+        f" JOIN entries ON entries.id = visits.entry{_SHOWN} ORDER BY visits.entry, position"
+    )
+    for work, *row in connection.execute(looked):
+        works.add(work, row)
+
+
+def _read_passages(connection: sqlite3.Connection, works: _Digests) -> None:
+    columns = "passage, passages.role, passages.kind, ordinal, passages.heading, paragraph_number, page_number"
+    statement = (
+        f"SELECT entries.work, {columns}, passages.rest, passages.text FROM passages"
+        " JOIN entries ON entries.id = passages.entry ORDER BY passages.id"
+    )
+    for work, *row in connection.execute(statement):
+        works.add(work, row)
+
+
+def _read_claims(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> None:
+    statement = (
+        "SELECT entries.work, claims.place, other, claims.kind, claim, low, high, value FROM claims"
+        " JOIN passages ON passages.id = claims.passage JOIN entries ON entries.id = passages.entry"
+        f"{_SHOWN} ORDER BY claims.id"
+    )
+    for work, place, other, *row in connection.execute(statement):
+        works.add(work, (place, *row))
+        for country in {place, other} - {None}:
+            places.add(country, row)
+
+
+def _read_compared(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> None:
+    for table, key, figures in (("families", "family", "members"), ("findings", "finding", "grounds")):
+        statement = (
+            f"SELECT DISTINCT entries.work, {table}.id, {table}.value FROM {table}"
+            f" JOIN {figures} ON {figures}.{key} = {table}.id{_FIGURE_WORKS.format(figure=f'{figures}.figure')}"
+            f" ORDER BY {table}.id, entries.work"
+        )
+        for work, _, value in connection.execute(statement):
+            works.add(work, (value,))
+        for (value,) in connection.execute(f"SELECT value FROM {table} ORDER BY id"):
+            for country in sorted(set(_CODE.findall(value))):
+                places.add(country, (value,))
+
+
+def _pages(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> tuple[HeldPage, ...]:
+    on_page: dict[int, list[str]] = defaultdict(list)
+    for state, work in connection.execute(f"SELECT entries.state, work FROM entries{_SHOWN} ORDER BY entries.id"):
+        on_page[state].append(work)
+    made = []
+    for place, topic, state, *row in connection.execute(
+        "SELECT place, topic, states.id, digest, states.heading, collection, address, caution, rest FROM pages"
+        " JOIN states ON states.id = pages.state ORDER BY place, topic"
+    ):
+        digest = _Digests()
+        digest.add("", (*row, places.of(place), *(works.of(work) for work in on_page[state])))
+        made.append(HeldPage(place=place, topic=topic or None, digest=digest.of("")))
+    return tuple(made)
+
+
+def _works(connection: sqlite3.Connection, works: _Digests) -> tuple[HeldWork, ...]:
+    passages: dict[str, dict[str, None]] = defaultdict(dict)
+    for work, passage in connection.execute(
+        "SELECT entries.work, passage FROM passages JOIN entries ON entries.id = passages.entry ORDER BY passages.id"
+    ):
+        passages[work][passage] = None
+    figures: dict[str, dict[str, None]] = defaultdict(dict)
+    for work, claim in connection.execute(
+        "SELECT entries.work, claim FROM claims JOIN passages ON passages.id = claims.passage"
+        f" JOIN entries ON entries.id = passages.entry{_SHOWN} WHERE claims.kind = 'figure' ORDER BY claims.id"
+    ):
+        figures[work][claim] = None
+    found = connection.execute(
+        "SELECT works.id, coalesce(max(pages.id IS NOT NULL AND role = 'entry'), 0), group_concat(DISTINCT place)"
+        " FROM works LEFT JOIN entries ON entries.work = works.id LEFT JOIN pages ON pages.state = entries.state"
+        " GROUP BY works.id ORDER BY min(place), works.id"
+    )
+    return tuple(
+        HeldWork(
+            id=work,
+            digest=works.of(work),
+            shown=bool(shown),
+            places=tuple(sorted((places or "").split(","))) if places else (),
+            passages=tuple(passages[work]),
+            figures=tuple(figures[work]),
+        )
+        for work, shown, places in found
+    )
