@@ -1,7 +1,7 @@
 """Keep what comparing shows up to date: a page marks the scopes that it can change, and only those are compared again.
 
 A scope is a text: `block|PLACE|LOW|HIGH` holds the figures of one value in one place, `bucket|PLACE|COUNTS|YEAR` those
-of one kind and year, `pages|PLACE` a country's pages, `sums|PLACE` sums within their passages. Marking is part of the
+of one kind and year, `pages|PLACE` what a country's pages show by themselves. Marking is part of the
 transaction that puts a page, so that a process killed in between leaves the scopes marked for the next one.
 """
 
@@ -25,7 +25,7 @@ NEVER = date.max
 
 def scopes_of(page: str, mentions: Iterable[Mention]) -> set[str]:
     """Return every scope whose findings the figures of a country's page can change."""
-    scopes = {f"pages|{page}", f"sums|{page}"}
+    scopes = {f"pages|{page}"}
     for mention in mentions:
         place, low, high = block_key(mention)
         scopes.add(f"block|{place or ''}|{low!r}|{high!r}")
@@ -72,9 +72,7 @@ def _compared(evidence: EvidenceWriter, scope: str) -> tuple[tuple[Finding, ...]
         counts, year = PAIRED_COUNTS.get(rest[0], (rest[0],)), int(rest[1])
         return of_bucket((place, rest[0], year), evidence.in_bucket(place, counts, year), NEVER), ()
     on_pages = evidence.standing_on(place)
-    if kind == "sums":
-        return _sums(on_pages), ()
-    return of_pages(on_pages, evidence.wordings(place)), ()
+    return (*_sums(on_pages), *of_pages(on_pages, evidence.wordings(place))), ()
 
 
 def _sums(mentions: Iterable[Mention]) -> tuple[Finding, ...]:

@@ -18,6 +18,8 @@ SHINGLE = 5
 # 96 hashes in 32 bands of 3 found every pair of ratio 90, 24 bands 99.4%. Re-run bench/near_duplicates.py on a change.
 HASHES, BANDS = 96, 32
 SEED = 42
+# So few texts, those of one country's page, are compared each with each: cheaper than their sketches, and exact.
+FEW = 200
 # A formula that stands in thousands of wordings is compared with this many nearest in length: no square of costs.
 WINDOW = 1000
 
@@ -61,7 +63,8 @@ def _candidates(wordings: Sequence[str], ratio: float) -> set[tuple[int, int]]:
     """Return pairs that share a band of their sketches and are not too unlike in length to reach the ratio."""
     shortest_share = ratio / (200 - ratio)
     pairs = set()
-    for bucket in _buckets(wordings):
+    buckets = [list(range(len(wordings)))] if len(wordings) <= FEW else _buckets(wordings)
+    for bucket in buckets:
         bucket.sort(key=lambda position: (len(wordings[position]), position))
         for at, a in enumerate(bucket):
             for b in bucket[at + 1 : at + 1 + WINDOW]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sourcebook.model.finding import Mention
 from sourcebook.vocabulary.dates import edtf_bounds, is_edtf
@@ -17,6 +18,7 @@ def years_of(mention: Mention) -> tuple[int, ...]:
     return tuple(range(first_and_last[0], first_and_last[1] + 1)) if first_and_last else ()
 
 
+@lru_cache(maxsize=8192)
 def spanned(period: str | None, issued: str | None) -> tuple[int, int] | None:
     """Return the first and last year of a period, else of a date of issue, both EDTF; None where neither says any."""
     dated = period if period and period != "annual" else issued

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -95,9 +96,8 @@ def mentions(connection: sqlite3.Connection, where: str, *parameters: object) ->
 def _mention(value: str, *around: Any) -> Mention:
     passage, work, title, page, _, text, publisher, issued, kind, role, ordinal, placed, number, known_by = around
     figure = msgspec.json.decode(value, type=Figure)
-    fields = {name: getattr(figure, name) for name in _SHARED}
     return Mention(
-        **fields,
+        **dict(zip(_SHARED, _SHARED_OF(figure), strict=True)),
         passage=passage,
         work=work,
         title=title,
@@ -115,6 +115,8 @@ def _mention(value: str, *around: Any) -> Mention:
 _SHARED = tuple(
     name for name in Figure.__struct_fields__ if name in Mention.__struct_fields__ and name not in ("kind", "role")
 )
+
+_SHARED_OF = attrgetter(*_SHARED)
 
 
 def locator(placed: str, number: int | None, role: str, ordinal: int) -> str:
