@@ -18,9 +18,11 @@ from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
 from sourcebook.publish.site.parts.findings import FindingShown, shown_findings
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.passage import Run
+from sourcebook.publish.site.parts.pictured import pictures_of
 from sourcebook.publish.site.parts.strip import Strip, strip
 from sourcebook.publish.site.parts.sums import Sum, sums_of
 from sourcebook.publish.site.parts.withheld import withheld
+from sourcebook.publish.site.pictures.drawing import Picture
 from sourcebook.publish.site.places import formal_name, place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.when import day, years
@@ -73,6 +75,8 @@ class Country(Value, frozen=True):
     strip: Strip | None
     background: ExtractShown | None
     summary: ExtractShown | None
+    shapes: tuple[str, ...]
+    pictures: tuple[Picture, ...]
     watch: tuple[FindingShown, ...]
     checked: int
     sums: tuple[Sum, ...]
@@ -124,6 +128,8 @@ def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, s
         strip=strip([one.entry.work.issued for one in placed], words),
         background=_extract(page.background, site, (placed, name), (seen, marks)),
         summary=_extract(page.summary, site, (placed, name), (seen, marks)),
+        shapes=marks.shapes,
+        pictures=pictures_of(view, words, place) if topic is None else (),
         watch=shown_findings(found, numbers, words),
         checked=sum(map(len, marks.figures.values())),
         sums=sums_of(_summary_figures(page, marks), words),

@@ -14,6 +14,9 @@ from sourcebook.publish.site.parts.figures import described, mark_of, period_of
 from sourcebook.publish.site.parts.findings import FindingShown, shown_findings
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.sums import Sum, sums_of
+from sourcebook.publish.site.pictures.drawing import Picture
+from sourcebook.publish.site.pictures.family import family_tree
+from sourcebook.publish.site.pictures.of_mentions import family_nodes
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.when import day, in_words
@@ -56,6 +59,8 @@ class FigurePage(Value, frozen=True):
     described: str
     country: Link
     lead: str
+    shapes: tuple[str, ...]
+    tree: Picture | None
     quote: MayQuote
     tellings: tuple[Telling, ...]
     more: int
@@ -92,6 +97,8 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
             described=described(mention, words, mention.page),
             country=Link(text=place_name(mention.page), address=addresses.page(mention.page)),
             lead=_lead(len(family.works), family.at_least, family.at_most, words),
+            shapes=(mark_of(mention).partition("-")[0],) if mark_of(mention) else (),
+            tree=family_tree("tree", family_nodes(family, words, addresses.figure), words),
             quote=may_quote(one, day(site.as_of), figure_id),
             tellings=tuple(_telling(view, one, at, words) for at, one in enumerate(members)),
             more=len(family.mentions) - len(members),

@@ -22,6 +22,7 @@ from sourcebook.store.mentions import PlacedClaim
 from sourcebook.vocabulary.countries import countries_in
 
 T = TypeVar("T", Mention, PlacedClaim[Route])
+SUMS = ("parts_over", "parts_short", "parts_hold")
 CHECKED = ("conflict", "parts_over", "parts_short", "parts_hold", "repeat", "drift", "elsewhere")
 
 
@@ -72,8 +73,14 @@ class Marks:
             spans += self._route_spans(passage.text, route.claim)
         return Marked(segments=_laid(passage, spans), notes=tuple(notes))
 
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The shapes of the marks that the page's figures bear."""
+        marks = {mark_of(mention) for mentions in self.figures.values() for mention in mentions}
+        return tuple(sorted({mark.partition("-")[0] for mark in marks if mark}))
+
     def _note(self, mention: Mention, note: str, letter: str, *, said: bool) -> Note:
-        about = [finding for finding in self._findings.get(mention.id, ()) if finding.kind in CHECKED]
+        about = [finding for finding in self._findings.get(mention.id, ()) if _tells_of(finding, mention)]
         kinds = sorted({finding.kind for finding in about}, key=CHECKED.index)
         return Note(
             id=note,
@@ -97,6 +104,11 @@ class Marks:
         where, far = reasons[end], route.destination if outward else route.origin
         named = (one for one in countries_in(text[where.start : where.end]) if one.code == far)
         return [(where.start + one.start, where.start + one.end, Segment(text="", mark=mark)) for one in named][:1]
+
+
+def _tells_of(finding: Finding, mention: Mention) -> bool:
+    """Tell whether a finding belongs in a figure's note: a sum is told at its total, not at each part."""
+    return finding.kind in CHECKED and (finding.kind not in SUMS or finding.figures[0] == mention.id)
 
 
 def noted_runs(passages: Sequence[Passage], seen: set[str], marks: Marks) -> tuple[tuple[Run, ...], tuple[Note, ...]]:

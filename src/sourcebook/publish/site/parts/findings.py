@@ -13,7 +13,7 @@ from sourcebook.publish.site.words import Words, translatable
 # Findings of one of these kinds make one row, their sentences one after the other; of others each has its own.
 TOGETHER = frozenset({"parts_hold", "implied", "gap", "elsewhere", "not_comparable", "drift", "carried_over"})
 # A row tells so many sentences; the rest are counted, and stand on the pages of their figures.
-MOST_TOLD = 4
+MOST_TOLD = 3
 
 
 class Sign(Value, frozen=True):
