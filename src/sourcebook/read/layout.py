@@ -73,7 +73,7 @@ class Layout:
 
     def link(self, start: int, href: str) -> None:
         """Note that the text since `start` is a link."""
-        if self.length > start and href:
+        if href and self._says_something_since(start):
             self.links.append(Link(start=start, end=self.length, href=href))
 
     def text(self) -> str:
@@ -84,6 +84,16 @@ class Layout:
         whole = "".join(self._pieces)
         self.links = [trimmed for link in self.links if (trimmed := _trimmed(link, whole)) is not None]
         return whole
+
+    def _says_something_since(self, start: int) -> bool:
+        left = self.length - start
+        for piece in reversed(self._pieces):
+            if left <= 0:
+                return False
+            if piece[-left:].strip():
+                return True
+            left -= len(piece)
+        return False
 
     def _flush_space(self) -> None:
         if self.length and self._breaks:
