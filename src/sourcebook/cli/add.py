@@ -12,11 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import cell, messages, print_json, results, table
 from sourcebook.errors import UsageError
+from sourcebook.pipeline.adding import add_from_web
 from sourcebook.pipeline.document import add as take_in
 from sourcebook.pipeline.report import Outcome, Report, Status
 from sourcebook.pipeline.sources import sources
 from sourcebook.vocabulary.countries import find_country
 
+WEB = ("http://", "https://")
 WORDS: dict[Status, str] = {
     "added": "added",
     "updated": "added, a new state",
@@ -29,27 +31,32 @@ WORDS: dict[Status, str] = {
 def add(
     context: typer.Context,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Saved pages, folders of them, or - for stdin.")
+        list[str],
+        typer.Argument(metavar="FILE...", help="Saved pages, folders of them, - for stdin, or web addresses."),
     ],
     *,
     place: Annotated[str, typer.Option(metavar="COUNTRY", help="The country, where the page does not name it.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read, and change nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
-    """Take saved country pages, as plain text or HTML, into the sourcebook; adding one again changes nothing."""
+    """Take country pages into the sourcebook, saved ones or from the web; adding one again changes nothing."""
     code = find_country(place) if place else None
     if place and code is None:
         raise UsageError("No country has this name.", where=place, next_step="Give its English name or ISO code.")
-    listed = list(sources(files, sys.stdin.buffer))
+    urls = [name for name in files if name.lower().startswith(WEB)]
+    listed = list(sources((name for name in files if name not in urls), sys.stdin.buffer))
     columns = (TextColumn("Reading pages"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=messages(), transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("", total=len(listed))
+        task = bar.add_task("", total=len(listed) + len(urls))
 
         def step(outcome: Outcome) -> None:
             bar.update(task, advance=1, description=cell(outcome.source).plain)
 
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         report = take_in(chosen(context), listed, now=now, place=code, dry_run=dry_run, progress=step)
+        if urls and not report.stopped:
+            fetched = add_from_web(chosen(context), urls, place=code, dry_run=dry_run, progress=step)
+            report = Report(outcomes=(*report.outcomes, *fetched.outcomes), stopped=fetched.stopped)
     print_json(report) if as_json else _print(report)
     if report.stopped:
         print(f"sourcebook: {report.stopped}", file=sys.stderr)

@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from sourcebook.cli.add import add
+from sourcebook.cli.capture import capture
+from sourcebook.cli.check import check
 from sourcebook.cli.cite import cite
 from sourcebook.cli.comparing import families, findings, trace
 from sourcebook.cli.deciding import decide, decisions, todo
@@ -69,6 +71,8 @@ def root(
 app.command()(demo)
 app.command()(new)
 app.command()(add)
+app.command()(capture)
+app.command()(check)
 app.command()(show)
 app.command()(search)
 app.command()(figures)

@@ -45,7 +45,7 @@ def add(
                 data = read_bytes(source, settings.limits.max_file_bytes)
                 reading = reading_of(Deposit(data=data, name=source.name, time=now, place=place), settings)
                 status = "readable" if dry_run else _take_in(store, KeptFiles(folder), reading, settings)
-                outcomes.append(_outcome(source, status, reading))
+                outcomes.append(outcome_of(source.shown, status, reading))
             except InputRefused as error:
                 outcomes.append(Outcome(source=source.shown, status="refused", reason=_reason(error, source)))
             except ArchiveError as error:
@@ -89,12 +89,13 @@ def _reason(error: InputRefused, source: Source) -> str:
     return str(InputRefused(error.what, where=where, next_step=error.next_step))
 
 
-def _outcome(source: Source, status: Status, reading: Reading) -> Outcome:
+def outcome_of(shown: str, status: Status, reading: Reading) -> Outcome:
+    """Return what became of one thing that was read."""
     page = reading.page
     passages = [entry.passages for entry in page.entries]
     passages += [extract.passages for extract in (page.background, page.summary) if extract is not None]
     return Outcome(
-        source=source.shown,
+        source=shown,
         status=status,
         place=page.place,
         topic=page.topic,

@@ -85,7 +85,8 @@ class Fetcher:
             asked: set[str] = set()
             while target is not None:
                 asked.add(target)
-                hops.append(self._ask(target, want, cookies, extra or {}))
+                # What holds for the first address, such as a condition, need not hold where it leads.
+                hops.append(self._ask(target, want, cookies, {} if hops else extra or {}))
                 target = want.onward(hops[-1])
                 self._refuse_endless(target, asked, hops)
             return Fetched(written, tuple(hops))
@@ -279,18 +280,22 @@ def _drained(response: http.client.HTTPResponse, recorder: Recorder, wanted: int
         while piece := response.read(_PIECE):
             if len(content) < wanted:
                 content += piece[: wanted - len(content)]
-        cut = "disconnect" if response.length else None
+        cut = _broken(recorder) if response.length else None
     except TooMuch:
         cut = "length"
     except TimeoutError:
         cut = "time"
     except (OSError, http.client.HTTPException, ValueError):
-        cut = "disconnect"
+        cut = _broken(recorder)
     if cut and wanted:
         recorder.answer.seek(recorder.head)
         raw = recorder.answer.read(wanted)
         return unchunked(raw) if response.chunked else raw, cut
     return bytes(content), cut
+
+
+def _broken(recorder: Recorder) -> Cut:
+    return "length" if recorder.is_full else "disconnect"
 
 
 def _line(url: str) -> str:

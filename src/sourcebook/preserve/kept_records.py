@@ -28,6 +28,8 @@ class KeptAnswer(NamedTuple):
     media_type: str
     digest: str
     repeats: bool
+    status: int
+    cut: bool
     use: Use
     headers: tuple[tuple[str, str], ...]
     content: bytes
@@ -83,6 +85,8 @@ def _answer(record: Any, fields: dict[str, str], most: int) -> KeptAnswer:
         time=fields.get("warc-date", ""),
         media_type=named.get("content-type", "").partition(";")[0].strip().lower(),
         digest=fields.get("warc-payload-digest", ""),
+        status=_status(head),
+        cut="warc-truncated" in fields,
         repeats=fields.get("warc-type") == "revisit",
         use=Use(page=fields.get(USE_FIELD.lower()) == PAGE, place=fields.get(PLACE_FIELD.lower())),
         headers=headers,
@@ -104,6 +108,11 @@ def _checked(record: Any, fields: dict[str, str], most: int) -> tuple[bytes, byt
         raise ValueError("the block is another than it says")
     head, _, raw = bytes(start).partition(_HEAD_END)
     return head, raw[:most]
+
+
+def _status(head: bytes) -> int:
+    words = head[:64].split(maxsplit=2)
+    return int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
 
 
 def _headers(head: bytes) -> tuple[tuple[str, str], ...]:

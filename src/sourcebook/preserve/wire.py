@@ -99,6 +99,11 @@ class Recorder(io.RawIOBase):
         """Allow this many bytes after the head."""
         self._limit = self.head + most
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no more is allowed."""
+        return self.size >= self._limit
+
     def readable(self) -> bool:
         """Say that this can be read."""
         return True
@@ -198,7 +203,7 @@ class Connection(http.client.HTTPConnection):
         self._tls = tls
         self.patience = patience
         self.peer = ""
-        self.used = 0
+        self._tap: _Tapped | None = None
 
     def connect(self) -> None:
         """Connect to an admitted address and, where it is asked for, agree on TLS with the certificate checked."""
@@ -212,7 +217,8 @@ class Connection(http.client.HTTPConnection):
                 plain.close()
                 raise
         self.peer = plain.getpeername()[0]
-        self.sock = cast(socket.socket, _Tapped(plain, self.patience, self.MAX_HEAD_BYTES))
+        self._tap = _Tapped(plain, self.patience, self.MAX_HEAD_BYTES)
+        self.sock = cast(socket.socket, self._tap)
 
     def is_quiet(self) -> bool:
         """Tell whether the open connection waits for a request: nothing unasked has come, and no end."""
@@ -224,7 +230,6 @@ class Connection(http.client.HTTPConnection):
     def begin(self) -> None:
         """Start the record of a new exchange."""
         self.patience.start()
-        self.used += 1
         if self.sock is not None:
             self._tapped().sent.clear()
 
@@ -241,8 +246,8 @@ class Connection(http.client.HTTPConnection):
 
     def give_up(self) -> None:
         """Close the connection, and let go of the answer that was begun."""
-        if self.sock is not None and (begun := self._tapped().recorder) is not None:
-            begun.answer.close()
+        if self._tap is not None and self._tap.recorder is not None:
+            self._tap.recorder.answer.close()
         self.close()
 
     def _tapped(self) -> _Tapped:

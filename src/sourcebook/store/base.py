@@ -157,6 +157,9 @@ class Writer(Protocol):
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""
 
+    def original_of(self, url: str, digest: str) -> Capture | None:
+        """Return the first kept copy of an address with this digest, or None."""
+
     def last_capture_of(self, url: str) -> Capture | None:
         """Return the latest kept copy of an address, or None."""
 

@@ -71,6 +71,11 @@ class SqliteWriter:
         found = self._captures("WHERE digest = ? ORDER BY id LIMIT 1", digest)
         return found[0] if found else None
 
+    def original_of(self, url: str, digest: str) -> Capture | None:
+        """Return the first kept copy of an address with this digest, or None."""
+        found = self._captures("WHERE url = ? AND digest = ? ORDER BY id LIMIT 1", url, digest)
+        return found[0] if found else None
+
     def last_capture_of(self, url: str) -> Capture | None:
         """Return the latest kept copy of an address, or None."""
         found = self._captures("WHERE url = ? ORDER BY id DESC LIMIT 1", url)
