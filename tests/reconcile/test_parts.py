@@ -1,5 +1,6 @@
 """Totals are checked along each way of dividing them, and what follows from them is derived."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +106,15 @@ def test_any_tangle_of_parts_gives_the_same_answer_in_any_order(parents, values,
     ]  # fmt: skip
     first = {(way.total.id, way.by, way.parts, way.verdict) for way in ways(tangle)}
     assert first == {(way.total.id, way.by, way.parts, way.verdict) for way in ways([tangle[at] for at in order])}
+
+
+def test_a_part_that_was_not_read_as_one_forbids_calling_the_sum_short():
+    text = "Of 80 cases: 19 of trafficking, 20 of begging, 5 of theft and 30 of unknown kind."
+    total = mention(text, "80", counts="cases")
+    parts = [mention(text, number, counts="cases", part_of=total.id) for number in ("19", "20", "5")]
+    loose = mention(text, "30", counts="cases")
+    (way,) = ways([total, *parts, loose])
+    assert way.verdict == "cannot_say"
+    whole = msgspec.structs.replace(loose, part_of=total.id)
+    (way,) = ways([total, *parts, whole])
+    assert (way.verdict, way.difference) == ("short", -6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -21,8 +22,14 @@ NEIGHBOURS = 40
 BucketKey = tuple[str, str, int]
 # Kinds of count that a reader would set side by side share a bucket.
 PAIRED_COUNTS = {"victims": ("victims", "cases")}
-_PEOPLE = ("victims", "people", "offenders")
-_LAW = ("cases", "investigations", "prosecutions", "convictions")
+# "People" is whoever else was counted, from trained officials to the displaced: never one kind of thing.
+_COMPARED = ("victims", "offenders", "cases", "investigations", "prosecutions", "convictions")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Acts of the law share a thing only where the words around both numbers share this many, formulas aside.
+SHARED_WORDS = 2
+_FORMULAS = frozenset(
+    ["the", "and", "for", "that", "were", "was", "from", "with", "which", "had", "year", "reported", "government"]
+)
 
 
 class Comparison(Value, frozen=True):
@@ -72,7 +79,7 @@ def _told_once(compared: Comparison) -> tuple[object, ...]:
 
 
 def _countable(mention: Mention) -> bool:
-    return mention.counts in (*_PEOPLE, *_LAW) and mention.part_of is None and mention.same_as is None
+    return mention.counts in _COMPARED and mention.part_of is None and mention.same_as is None
 
 
 def _family_of_counts(counts: str) -> str:
@@ -101,12 +108,25 @@ def compare(one: Telling, other: Telling) -> Comparison | None:
     reason = _refusal(one, other)
     if reason:
         return Comparison(kind="not_comparable", one=a, other=b, because=reason)
-    if a.work != b.work and a.period and all(getattr(a, field) == getattr(b, field) for field in _ONE_THING):
+    if a.work != b.work and a.period and _one_thing(a, b):
         return Comparison(kind="conflict", one=a, other=b, because=_explanations(one, other))
     return None
 
 
 _ONE_THING = ("period", "counts", "status", "action", "exploitation", "sex", "age", "origin", "destination")
+
+
+def _one_thing(a: Mention, b: Mention) -> bool:
+    """Tell whether two figures fill one cell of a table: every field agrees, and acts of the law share their words."""
+    if any(getattr(a, field) != getattr(b, field) for field in _ONE_THING):
+        return False
+    return a.counts == "victims" or len(_words_around(a) & _words_around(b)) >= SHARED_WORDS
+
+
+def _words_around(mention: Mention) -> frozenset[str]:
+    begin, end = max(mention.start - 50, 0), mention.end + 60
+    around = _WORD.findall(f"{mention.text[begin : mention.start]} {mention.text[mention.end : end]}".casefold())
+    return frozenset(around) - _FORMULAS
 
 
 def _excluding(a: Mention, b: Mention) -> bool:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+import msgspec
+
 from sourcebook.model import Value
 from sourcebook.model.finding import Mention
 
@@ -76,8 +78,29 @@ def ways(mentions: Sequence[Mention]) -> tuple[Way, ...]:
     for total_id, parts in children(mentions).items():
         total = by_id[total_id]
         for by, group in _divisions(total, parts):
-            found.append(_checked(total, by, group))
+            way = _checked(total, by, group)
+            if way.verdict == "short" and _unread_between(way, mentions):
+                way = msgspec.structs.replace(way, verdict="cannot_say")
+            found.append(way)
     return tuple(found)
+
+
+_DIGITS = re.compile(r"\d+")
+# Two classes without a common dimension may overlap ("of which 40 had substance and 9 were urgent").
+FEWEST_CLASSES = 3
+# A part that was missed stands this near behind the others.
+NEAR = 120
+
+
+def _unread_between(way: Way, mentions: Sequence[Mention]) -> bool:
+    """Tell whether numbers stand among or right behind the parts that were not taken for parts of this total."""
+    taken = {way.total.id, *(part.id for part in way.parts)}
+    below = {mention.id for mention in mentions if mention.part_of in taken}
+    placed = [(one.start, one.end) for one in mentions if one.id in taken | below]
+    first, last = way.parts[0].start, min(len(way.total.text), way.parts[-1].end + NEAR)
+    found = {match.start() for match in _DIGITS.finditer(way.total.text, first, last)}
+    found |= {one.start for one in mentions if first <= one.start < last and one.counts == way.total.counts}
+    return any(not any(start <= at < end for start, end in placed) for at in found)
 
 
 def _label(total: Mention, part: Mention) -> dict[str, str]:
@@ -167,6 +190,8 @@ def _promises_all(total: Mention, by: str, parts: Sequence[Mention]) -> bool:
     if _SOME.search(lead) or _AMONG.search(total.text[: total.start]):
         return False
     values = {getattr(part, by) for part in parts} if by != "class" else set()
+    if by == "class" and len(parts) < FEWEST_CLASSES:
+        return False
     if by == "sex":
         return values == {"female", "male"}
     if by == "age":

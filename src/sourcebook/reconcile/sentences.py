@@ -81,10 +81,32 @@ def of_implied(found: Implied) -> Finding:
 _LABELS = {"minor": "minors", "adult": "adults", "labour": "in forced labour", "sexual": "in sexual exploitation"}
 
 
+_PEOPLE = {
+    ("female", "minor"): "girls",
+    ("male", "minor"): "boys",
+    (None, "minor"): "minors",
+    (None, "adult"): "adults",
+    ("female", None): "women",
+    ("male", None): "men",
+    ("female", "adult"): "women",
+    ("male", "adult"): "men",
+}
+_PURPOSES = {
+    "sexual": "in sexual exploitation",
+    "labour": "in forced labour",
+    "domestic": "in domestic servitude",
+    "begging": "in forced begging",
+    "armed_conflict": "in armed conflict",
+    "organs": "for their organs",
+    "marriage": "in forced marriage",
+    "crime": "in forced crime",
+}
+
+
 def _described(mention: Mention) -> str:
-    words = {"labour": "in forced labour", "sexual": "in sexual exploitation", "female": "women", "male": "men"}
-    fields = (mention.sex, mention.exploitation, mention.age)
-    return " ".join(words.get(field, field) for field in fields if field) or mention.counts
+    """Return what a figure counts, after its number: "girls in forced labour", "cases"."""
+    counted = _PEOPLE.get((mention.sex, mention.age), mention.counts)
+    return f"{counted} {_PURPOSES[mention.exploitation]}" if mention.exploitation in _PURPOSES else counted
 
 
 def of_family(family: Family) -> tuple[Finding, ...]:
