@@ -20,7 +20,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:with)?in(?:side)?\b|from\b|outside\b|out\s+of\b|tel\b|telephone|phones?\b|fax\b|mobile|cell|toll|free\b|hot\s?line|help\s?line|24|day|night|office|emergency|call\b|dial\b|abroad|local|national|international|e-?mail|sms|text\b|whatsapp|or\b|also\b|and\b|weekdays",
+    r"(?:with)?in(?:side)?\b|from\b|outside\b|out\s+of\b|tel\b|telephone|phones?\b|fax\b|mobile|cell|toll|free\b|hot\s?line|help\s?line|24|day|night|office|emergency|call\b|dial\b|abroad|local|national|international|e-?mail|sms|text\b|whatsapp|or\b|also\b|and\b|weekdays|weekends?\b|evenings?\b|mornings?\b|day\s?time|after\s+(?:dark|hours)\b|out\s+of\s+hours|holidays?\b|round\s+the\s+clock",
     re.IGNORECASE,
 )
 _WHERE = re.compile(

@@ -44,6 +44,12 @@ _LOCATOR = re.compile(
     r"[\dIVXLivxl]+(?:\s*(?:-|\u2013|,|&|\(|/)\s*[\dIVXLivxl]+\)?)*",
     re.IGNORECASE,
 )
+_ORDINAL_PART = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|(?:[^\W\d_]+-)?(?:first|second|third|[^\W\d_]+th))\s+"
+    r"(?:revised\s+)?(?:edition|session|meeting|series|printing|impression|sitting)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(r"[\"\u201c].*[\"\u201d]|['\u2018].*['\u2019]")
 
 
@@ -144,12 +150,18 @@ def _without_title(pieces: list[_Part], title: str) -> list[_Part]:
     ends = {folded, re.split(r"\s[-\u2013\u2014]+\s|:\s", folded)[-1].strip()}
     kept = [piece for piece in pieces if fold(piece.text).text.casefold() not in ends]
     kept = [piece for piece in kept if not _LOCATOR.fullmatch(piece.text)]
-    return kept if any(not _is_place(piece.text) for piece in kept) else pieces
+    if not any(not _is_place(piece.text) for piece in kept):
+        kept = pieces
+    return [piece for piece in kept if _LETTER.search(piece.text) and not _ORDINAL_PART.fullmatch(piece.text)]
 
 
 def _authors(pieces: list[_Part], *, by: bool, adapted: bool) -> tuple[list[_Part], list[_Part]]:
     """Part the persons from the rest: those who open the line, or stand before a date behind the publisher."""
     leading = 0
+    placed = _town_before_country(pieces)
+    if placed is not None:
+        authors, rest = _authors(pieces[:placed], by=by, adapted=adapted)
+        return authors, rest + pieces[placed:]
     while leading < len(pieces) and _are_persons(pieces[leading].text):
         leading += 1
     if by or adapted:
@@ -170,6 +182,15 @@ def _authors(pieces: list[_Part], *, by: bool, adapted: bool) -> tuple[list[_Par
             stop += 1
         return pieces[first:stop], pieces[:first] + pieces[stop:]
     return [], pieces
+
+
+def _town_before_country(pieces: list[_Part]) -> int | None:
+    """Return where a town and its country end the line, behind something else that is no person alone."""
+    if len(pieces) < 3 or find_country(pieces[-1].text) is None:
+        return None
+    town = pieces[-2].text
+    shaped = len(town.split()) <= 3 and town[:1].isupper() and not is_body(town) and not has_given_name(town)
+    return len(pieces) - 2 if shaped else None
 
 
 def is_body_or_single(text: str) -> bool:
@@ -235,7 +256,7 @@ def _place_start(rest: list[_Part]) -> int:
         return 1
     last, before = rest[-1].text, rest[-2].text
     if find_country(last) and not is_town(last) and fold(last).text.casefold() not in _capitals():
-        if len(rest) >= 3 and _may_be_town(before):
+        if len(rest) >= 3 and (_may_be_town(before) or not is_body(before)):
             return len(rest) - 2
         return len(rest)
     if re.fullmatch(r"[A-Z]{2}|[A-Z]\.[A-Z]\.?", last) and len(rest) >= 3 and _may_be_town(before):

@@ -110,14 +110,15 @@ def _month_in_figures(groups: Groups) -> str | None:
 
 
 def _year_and_two_digits(groups: Groups) -> str | None:
-    """Read "2003-04": two years where the second follows the first, a month where it can only be one.
+    """Read "2003-04": two years where the second is the next one or can be no month, else a month as in ISO 8601.
 
-    "2010-11" may mean November 2010 or the years 2010 and 2011; the interval of the two years holds both.
+    "2010-11" may mean November 2010 or the years 2010 and 2011; the interval of the two years holds both. "2005-11"
+    would be six years, which writers put in full.
     """
     year, two = int(groups["y"] or 0), int(groups["b"] or 0)
     if not 1500 <= year < 2100:
         return None
-    if two > year % 100 or (year + 1) % 100 == two == 0:
+    if (year + 1) % 100 == two or (two > year % 100 and two > 12):
         return f"{year}/{year - year % 100 + two + (100 if two == 0 else 0)}"
     return _written(year, two) if 1 <= two <= 12 else None
 
