@@ -16,6 +16,7 @@ from sourcebook.cli.comparing import families, findings, trace
 from sourcebook.cli.deciding import decide, decisions, todo
 from sourcebook.cli.demo import demo
 from sourcebook.cli.evidence import figures, routes
+from sourcebook.cli.export import export
 from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
@@ -85,6 +86,7 @@ app.command()(decisions)
 app.command()(todo)
 app.command()(cite)
 app.command()(verify)
+app.command()(export)
 app.command()(rebuild)
 app.command()(withdraw)
 app.command()(segment)

@@ -32,6 +32,8 @@ def catch_up(writer: SqliteWriter, kept: KeptFiles, settings: Settings) -> tuple
         writer.put_capture(capture)
         if isinstance(item, KeptAnswer) and not (item.use.page and not item.repeats):
             continue
+        if isinstance(item, Deposit) and item.kept_only:
+            continue
         try:
             reading = reading_of(item if isinstance(item, Deposit) else deposit_of(item), settings)
         except InputRefused as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sourcebook.errors import UsageError
-from sourcebook.settings import CAPTURES_NAME, CONFIG_NAME, DATABASE_NAME, Settings
+from sourcebook.settings import CAPTURES_NAME, CHAIN_NAME, CONFIG_NAME, DATABASE_NAME, Settings
 from sourcebook.store import SqliteStore
 from sourcebook.store.connection import translated
 
@@ -21,11 +21,7 @@ def create(folder: Path, settings: Settings | None = None) -> None:
     Raises UsageError where the folder holds a sourcebook already, and StorageFailed where it cannot be written; then
     nothing of it is left.
     """
-    for name in (CONFIG_NAME, DATABASE_NAME, CAPTURES_NAME):
-        if (folder / name).exists():
-            raise UsageError(
-                "There is a sourcebook here already.", where=str(folder / name), next_step="Choose another folder."
-            )
+    refuse_if_taken(folder)
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -36,6 +32,15 @@ def create(folder: Path, settings: Settings | None = None) -> None:
     except BaseException:
         _take_back(folder)
         raise
+
+
+def refuse_if_taken(folder: Path) -> None:
+    """Raise UsageError where a folder holds a sourcebook or a part of one."""
+    for name in (CONFIG_NAME, DATABASE_NAME, CAPTURES_NAME, CHAIN_NAME):
+        if (folder / name).exists():
+            raise UsageError(
+                "There is a sourcebook here already.", where=str(folder / name), next_step="Choose another folder."
+            )
 
 
 def toml(settings: Settings) -> str:

@@ -14,6 +14,7 @@ from sourcebook.pipeline.putting import put_reading
 from sourcebook.pipeline.reading import Reading, reading_of
 from sourcebook.pipeline.report import Outcome, Report, Status
 from sourcebook.pipeline.sources import Source, read_bytes
+from sourcebook.pipeline.web_archives import Form, WebArchive, web_archive_form
 from sourcebook.preserve import Deposit, KeptFiles
 from sourcebook.settings import Settings, load
 from sourcebook.store import SqliteStore
@@ -42,6 +43,10 @@ def add(
     with SqliteStore(folder, replayable=True) as store:
         for source in sources:
             try:
+                if (form := web_archive_form(source)) is not None and source.path is not None:
+                    outcomes.append(_take_in_archive(store, settings, source, form, now=None if dry_run else now))
+                    progress(outcomes[-1])
+                    continue
                 data = read_bytes(source, settings.limits.max_file_bytes)
                 reading = reading_of(Deposit(data=data, name=source.name, time=now, place=place), settings)
                 status = "readable" if dry_run else _take_in(store, KeptFiles(folder), reading, settings)
@@ -54,6 +59,12 @@ def add(
         if not dry_run:
             compare_stale(store, comparing)
     return Report(outcomes=tuple(outcomes))
+
+
+def _take_in_archive(store: SqliteStore, settings: Settings, source: Source, form: Form, *, now: str | None) -> Outcome:
+    if now is None or source.path is None:
+        return Outcome(source=source.shown, status="readable", reason="A web archive.")
+    return WebArchive(store, settings, now).take_in(source.path, form, source.shown)
 
 
 def _take_in(store: SqliteStore, kept: KeptFiles, reading: Reading, settings: Settings) -> Status:

@@ -17,11 +17,12 @@ STANDARD_INPUT_NAME = "standard-input"
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to read: how errors and the table call it, the name it is kept under, and how to open it."""
+    """Something to read: how errors and the table call it, the name it is kept under, how to open it, and its path."""
 
     shown: str
     name: str
     open: Callable[[], BinaryIO]
+    path: Path | None = None
 
 
 def sources(named: Iterable[str], stdin: BinaryIO) -> Iterator[Source]:
@@ -70,7 +71,7 @@ def _in_folder(folder: Path) -> Iterator[Source]:
 
 
 def _file(path: Path, name: str) -> Source:
-    return Source(shown=str(path), name=name, open=lambda: _open_regular(path))
+    return Source(shown=str(path), name=name, open=lambda: _open_regular(path), path=path)
 
 
 def _open_regular(path: Path) -> BinaryIO:

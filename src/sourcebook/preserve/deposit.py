@@ -24,6 +24,8 @@ from sourcebook.preserve.members import unpacked
 from sourcebook.version import __version__
 
 PLACE_FIELD = "Sourcebook-Place"
+USE_FIELD = "Sourcebook-Use"
+KEPT_ONLY = "kept"
 MAX_RECORD_BYTES = 1 << 30
 GZIP_LEVEL = 6
 """Level 9, which warcio would take, is twice as slow and saves a hundredth of a page."""
@@ -34,6 +36,7 @@ class Deposit(Value, frozen=True):
     """Bytes handed in: under which name, when, read as which media type, and the place that was told with them.
 
     Where they were fetched, `fetched_from` is their address and `kept_as` the digest of the answer that holds them.
+    `kept_only` says that they are not to be read as a country page.
     """
 
     data: bytes
@@ -43,6 +46,7 @@ class Deposit(Value, frozen=True):
     place: str | None = None
     fetched_from: str | None = None
     kept_as: str | None = None
+    kept_only: bool = False
 
     @property
     def digest(self) -> str:
@@ -70,6 +74,7 @@ def encode(deposit: Deposit) -> bytes:
         ("WARC-Block-Digest", deposit.digest),
         ("WARC-Payload-Digest", deposit.digest),
         *([(PLACE_FIELD, deposit.place)] if deposit.place else []),
+        *([(USE_FIELD, KEPT_ONLY)] if deposit.kept_only else []),
     ]
     return _member(fields, deposit.media_type, deposit.data)
 
@@ -101,9 +106,12 @@ def decode(member: bytes, where: str) -> Deposit | None:
         return None
     if len(data) != int(fields.get("Content-Length", -1)) or digest(data) != fields.get("WARC-Payload-Digest"):
         raise _damaged(where)
+    url = fields.get("WARC-Target-URI", "")
     return Deposit(
         data=data,
-        name=unquote(fields.get("WARC-Target-URI", "").removeprefix("file:///")),
+        name=unquote(url.removeprefix("file:///")),
+        fetched_from=None if url.startswith("file:///") else url,
+        kept_only=fields.get(USE_FIELD) == KEPT_ONLY,
         time=fields.get("WARC-Date", ""),
         media_type=fields.get("Content-Type", ""),
         place=fields.get(PLACE_FIELD),

@@ -18,9 +18,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from sourcebook.model import Capture, Value
-from sourcebook.preserve.deposit import PLACE_FIELD, digest
+from sourcebook.preserve.deposit import PLACE_FIELD, USE_FIELD, digest
 from sourcebook.preserve.exchange import Recorded
-from sourcebook.preserve.notes import USE_FIELD, Note, fields_of_note
+from sourcebook.preserve.notes import Note, fields_of_note
 
 PAGE = "page"
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -97,7 +97,7 @@ def write_request(recorded: Recorded, answer_id: str, out: BinaryIO) -> None:
         ("WARC-Target-URI", recorded.exchange.url),
         ("WARC-Concurrent-To", answer_id),
         ("WARC-Block-Digest", digest(recorded.request)),
-        ("WARC-Payload-Digest", digest(b"")),
+        ("WARC-Payload-Digest", digest(recorded.request.partition(b"\r\n\r\n")[2])),
     ]
     stream = io.BytesIO(recorded.request)
     write_member(out, fields, "application/http; msgtype=request", stream, len(recorded.request))

@@ -63,15 +63,21 @@ class KeptFiles:
         """Return the names of the files in the order in which they were written."""
         return sorted(path.name for path in self._folder.glob("sourcebook-*.warc.gz"))
 
+    def paths(self) -> list[Path]:
+        """Return the files in the order in which they were written."""
+        return [self._folder / name for name in self.names()]
+
     def append(self, deposit: Deposit, last: Position | Capture | None = None) -> Capture:
         """Write a deposit at the end, as `append_all` does."""
         return self.append_all([deposit], last).captures[0]
 
-    def append_all(self, items: Sequence[Deposit | Answer | Note], last: Position | Capture | None = None) -> Written:
+    def append_all(
+        self, items: Sequence[Deposit | Answer | Note], last: Position | Capture | None = None, *, now: str = ""
+    ) -> Written:
         """Write items at the end, and bring them to the disk together; on an error the file is as it was before.
 
         `last` is how far the files are known; where its file does not end there, being gone or damaged, a new one
-        begins.
+        begins. `now` is the time at which they are written, where it is not that of the last item.
         """
         self._folder.mkdir(exist_ok=True)
         path = self._current(_position(last))
@@ -81,7 +87,7 @@ class KeptFiles:
             noted = NotedFile(file, path.name)
             try:
                 if not before:
-                    noted.write(opening(_time_of(items[0])))
+                    noted.write(opening(now or _time_of(items[0])))
                     noted.end_record()
                 for item in items:
                     captures += _write(item, path.name, noted)
@@ -89,7 +95,7 @@ class KeptFiles:
                 os.fsync(file.fileno())
                 if not before:
                     _sync_folder(self._folder)
-                self.chain.note(noted.links, _time_of(items[-1])[:10])
+                self.chain.note(noted.links, (now or _time_of(items[-1]))[:10])
                 end = file.tell()
             except BaseException:
                 _cut(path, before)
@@ -210,8 +216,9 @@ def _write(item: Deposit | Answer | Note, warc: str, file: NotedFile) -> list[Ca
     answer_id = write_answer(item, out)
     file.end_record()
     capture = capture_of(item, warc, start, file.tell() - start)
-    write_request(item.recorded, answer_id, out)
-    file.end_record()
+    if item.recorded.request:
+        write_request(item.recorded, answer_id, out)
+        file.end_record()
     return [capture]
 
 

@@ -11,9 +11,9 @@ from fastwarc.warc import ArchiveIterator
 
 from sourcebook.errors import InputRefused
 from sourcebook.preserve.decoding import CannotDecode, decoded, unchunked
-from sourcebook.preserve.deposit import PLACE_FIELD, Deposit, decode
+from sourcebook.preserve.deposit import PLACE_FIELD, USE_FIELD, Deposit, decode
 from sourcebook.preserve.exchange_records import PAGE, Use
-from sourcebook.preserve.notes import MAX_NOTE_BYTES, USE_FIELD, Note, read_note
+from sourcebook.preserve.notes import MAX_NOTE_BYTES, Note, read_note
 
 MAX_HEAD = 1 << 18
 _PIECE = 1 << 18
@@ -73,7 +73,7 @@ def damaged(where: str) -> InputRefused:
 
 def _answer(record: Any, fields: dict[str, str], most: int) -> KeptAnswer:
     head, raw = _checked(record, fields, most)
-    headers = _headers(head)
+    headers = headers_of(head)
     named = {name.lower(): value for name, value in reversed(headers)}
     content = unchunked(raw) if "chunked" in named.get("transfer-encoding", "").lower() else raw
     try:
@@ -115,7 +115,8 @@ def _status(head: bytes) -> int:
     return int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
 
 
-def _headers(head: bytes) -> tuple[tuple[str, str], ...]:
+def headers_of(head: bytes) -> tuple[tuple[str, str], ...]:
+    """Return the headers of an HTTP head in their order."""
     lines = head.decode("latin-1").split("\r\n")[1:]
     split = (line.partition(":") for line in lines)
     return tuple((name.strip(), value.strip()) for name, colon, value in split if colon)

@@ -10,9 +10,8 @@ import msgspec
 from sourcebook.model import Look
 from sourcebook.model.decision import Decision
 from sourcebook.model.withdrawal import Undoing, Withdrawal
-from sourcebook.preserve.deposit import digest
+from sourcebook.preserve.deposit import USE_FIELD, digest
 
-USE_FIELD = "Sourcebook-Use"
 MAX_NOTE_BYTES = 1 << 20
 
 Note = Look | Decision | Undoing | Withdrawal

@@ -120,6 +120,9 @@ class View(Protocol):
     def withdrawals(self, target: str | None = None) -> tuple[Withdrawal, ...]:
         """Return what was withdrawn, in order; only what has this identifier where one is given."""
 
+    def withheld(self, captures: Iterable[Capture]) -> frozenset[tuple[str, int]]:
+        """Return the places, file and offset, of those captures that hold something withdrawn."""
+
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""
 

@@ -246,6 +246,8 @@ CREATE TABLE withdrawals (
   purged INTEGER NOT NULL
 );
 CREATE INDEX withdrawals_by_target ON withdrawals (target);
+-- Captures that hold what was withdrawn, by their digest or their address: they are kept, and not handed out.
+CREATE TABLE withheld (digest TEXT, url TEXT, UNIQUE (digest, url));
 """
 
 

@@ -197,6 +197,11 @@ class SqliteView:
             known = self._connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'withdrawals'").fetchone()
             return withdrawing.withdrawals(self._connection, target) if known else ()
 
+    def withheld(self, captures: Iterable[Capture]) -> frozenset[tuple[str, int]]:
+        """Return the places, file and offset, of those captures that hold something withdrawn."""
+        with translated(self._path):
+            return withdrawing.withheld(self._connection, captures)
+
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""
         with translated(self._path):

@@ -7,8 +7,10 @@ still in the kept files; a page that is put again is put without it.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
+from sourcebook.model import Capture
 from sourcebook.model.withdrawal import Withdrawal
 
 _COLUMNS = "target, what, why, at, by, place, topic, purged"
@@ -40,6 +42,7 @@ def put_withdrawal(connection: sqlite3.Connection, withdrawal: Withdrawal) -> No
         ),
     )
     passages, _ = _rows(connection, withdrawal)
+    _withhold_captures(connection, withdrawal)
     connection.execute(
         "INSERT INTO search (search, rowid, title, text, tags)"
         f" SELECT 'delete', id, title, text, tags FROM searchable WHERE id IN ({_list(passages)})"
@@ -50,6 +53,7 @@ def put_withdrawal(connection: sqlite3.Connection, withdrawal: Withdrawal) -> No
 def withhold(connection: sqlite3.Connection, state: int) -> None:
     """Take what is withdrawn out of a state that was just put and is not in the search index yet."""
     for withdrawal in withdrawals(connection):
+        _withhold_captures(connection, withdrawal, state)
         _delete(connection, withdrawal, state)
 
 
@@ -80,15 +84,36 @@ def places_of(connection: sqlite3.Connection, withdrawal: Withdrawal) -> tuple[s
     return tuple(place for (place,) in found)
 
 
-def states_of(connection: sqlite3.Connection, withdrawal: Withdrawal) -> tuple[str, ...]:
-    """Return the digests of the states that a withdrawal takes something from."""
-    passages, entries = _rows(connection, withdrawal)
+def states_of(connection: sqlite3.Connection, withdrawal: Withdrawal, state: int | None = None) -> tuple[str, ...]:
+    """Return the digests of the states, or of this one, that a withdrawal takes something from."""
+    passages, entries = _rows(connection, withdrawal, state)
     found = connection.execute(
         "SELECT DISTINCT digest FROM states JOIN entries ON entries.state = states.id"
         " LEFT JOIN passages ON passages.entry = entries.id"
         f" WHERE passages.id IN ({_list(passages)}) OR entries.id IN ({_list(entries)}) ORDER BY states.id"
     )
     return tuple(digest for (digest,) in found)
+
+
+def withheld(connection: sqlite3.Connection, captures: Iterable[Capture]) -> frozenset[tuple[str, int]]:
+    """Return the places of those captures that hold something withdrawn."""
+    digests = {digest for (digest,) in connection.execute("SELECT digest FROM withheld WHERE digest IS NOT NULL")}
+    urls = {url for (url,) in connection.execute("SELECT url FROM withheld WHERE url IS NOT NULL")}
+    return frozenset((one.warc, one.offset) for one in captures if one.digest in digests or one.url in urls)
+
+
+def _withhold_captures(connection: sqlite3.Connection, withdrawal: Withdrawal, state: int | None = None) -> None:
+    """Note the captures of the pages that hold what is withdrawn, and of the work itself at its addresses."""
+    for digest in states_of(connection, withdrawal, state):
+        connection.execute("INSERT INTO withheld (digest) VALUES (?)", (digest,))
+    if withdrawal.what == "work":
+        found = connection.execute(
+            "SELECT url FROM entries WHERE work = :work AND url IS NOT NULL UNION"
+            " SELECT value FROM entries, json_each(entries.rest, '$.urls') WHERE work = :work",
+            {"work": withdrawal.target},
+        )
+        for (url,) in found.fetchall():
+            connection.execute("INSERT INTO withheld (url) VALUES (?)", (url,))
 
 
 def _rows(

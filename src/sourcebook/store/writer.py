@@ -81,6 +81,11 @@ class SqliteWriter:
         found = self._captures("WHERE url = ? ORDER BY id DESC LIMIT 1", url)
         return found[0] if found else None
 
+    def has_capture(self, url: str, time: str, digest: str) -> bool:
+        """Tell whether this very capture is noted."""
+        found = self._captures("WHERE url = ? AND time = ? AND digest = ? LIMIT 1", url, time, digest)
+        return bool(found)
+
     def put_look(self, look: Look) -> bool:
         """Note what a check found; False where it was noted already."""
         with translated(self._path):
