@@ -22,6 +22,7 @@ from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.new import new
 from sourcebook.cli.publish import publish
 from sourcebook.cli.rebuild import rebuild
+from sourcebook.cli.revisions import revisions
 from sourcebook.cli.search import search
 from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
@@ -75,6 +76,7 @@ app.command()(add)
 app.command()(capture)
 app.command()(check)
 app.command()(show)
+app.command()(revisions)
 app.command()(search)
 app.command()(figures)
 app.command()(routes)

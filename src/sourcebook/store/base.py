@@ -15,6 +15,7 @@ from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.inventory import Inventory
 from sourcebook.store.keeping import Standing
 from sourcebook.store.match import Match
+from sourcebook.store.states import State
 
 
 class PageRow(Value, frozen=True):
@@ -122,6 +123,12 @@ class View(Protocol):
 
     def withheld(self, captures: Iterable[Capture]) -> frozenset[tuple[str, int]]:
         """Return the places, file and offset, of those captures that hold something withdrawn."""
+
+    def states(self, place: str, topic: str | None = None) -> tuple[State, ...]:
+        """Return the states of a page in the order in which they came in; empty where there is none."""
+
+    def entries_in(self, place: str, topic: str | None, digest: str) -> tuple[Placed, ...]:
+        """Return the entries that one state of a page has, in their order."""
 
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""

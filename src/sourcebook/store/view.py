@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
 from sourcebook.model.withdrawal import Withdrawal
-from sourcebook.store import find, keeping, looks, rows, withdrawing
+from sourcebook.store import find, keeping, looks, rows, states, withdrawing
 from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
@@ -16,10 +16,15 @@ from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.inventory import Inventory, take_inventory
 from sourcebook.store.keeping import Standing
 from sourcebook.store.match import Match
+from sourcebook.store.states import State
 
 _WORK = "works.title, works.credit, entries.authors, publisher, issued, entries.url, entries.kind, work_rest"
 _ENTRY = f'entries.id, number, section, entries.start, entries."end", entries.rest, {_WORK}'
 _PLACED = f"SELECT place, topic, {_ENTRY} FROM entries JOIN works ON works.id = entries.work JOIN pages ON pages.state = entries.state"  # noqa: E501
+_IN_STATE = (
+    f"SELECT place, topic, {_ENTRY} FROM entries JOIN works ON works.id = entries.work"
+    " JOIN states ON states.id = entries.state JOIN pages ON pages.id = states.page"
+)
 _PASSAGE = (
     "passages.entry, position, passages.rest, passage, passages.role, passages.kind, ordinal, passages.heading,"
     ' paragraph_number, page_number, passages.start, passages."end", passages.text'
@@ -202,6 +207,16 @@ class SqliteView:
         with translated(self._path):
             return withdrawing.withheld(self._connection, captures)
 
+    def states(self, place: str, topic: str | None = None) -> tuple[State, ...]:
+        """Return the states of a page in the order in which they came in; empty where there is none."""
+        with translated(self._path):
+            return states.states(self._connection, place, topic)
+
+    def entries_in(self, place: str, topic: str | None, digest: str) -> tuple[Placed, ...]:
+        """Return the entries that one state of a page has, in their order."""
+        where = "WHERE place = ? AND topic = ? AND digest = ? AND role = 'entry' ORDER BY number"
+        return self._placed(where, place, topic or "", digest, select=_IN_STATE)
+
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""
         with translated(self._path):
@@ -234,8 +249,8 @@ class SqliteView:
             *parameters,
         )
 
-    def _placed(self, where: str, *parameters: object) -> tuple[Placed, ...]:
-        found = self._all(f"{_PLACED} {where}", *parameters)
+    def _placed(self, where: str, *parameters: object, select: str = _PLACED) -> tuple[Placed, ...]:
+        found = self._all(f"{select} {where}", *parameters)
         keys = [row[2] for row in found]
         passages, visits = self._passages(keys), self._visits(keys)
         return tuple(

@@ -1,0 +1,19 @@
+import json
+
+from tests.cli.run import run
+from tests.cli.test_rebuild import SAMPLE
+
+
+def test_a_page_says_how_it_changed(tmp_path):
+    folder, page = tmp_path / "archive", tmp_path / "BY.txt"
+    text = (SAMPLE / "BY.txt").read_text(encoding="utf-8")
+    run("new", folder)
+    page.write_text(text, encoding="utf-8")
+    run("-C", folder, "add", page)
+    assert "has one state" in run("-C", folder, "revisions", "Belarus").out
+    page.write_text(text.replace("women", "many women", 1), encoding="utf-8")
+    run("-C", folder, "add", page)
+    assert "{+many+}" in run("-C", folder, "revisions", "BY").out
+    (revision,) = json.loads(run("-C", folder, "revisions", "BY", "--json").out)
+    assert len(revision["changed"]) == 1
+    assert run("-C", folder, "revisions", "FR").code == 2
