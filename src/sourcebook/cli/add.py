@@ -11,12 +11,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import cell, messages, print_json, results, table
-from sourcebook.errors import UsageError
 from sourcebook.pipeline.adding import add_from_web
 from sourcebook.pipeline.document import add as take_in
 from sourcebook.pipeline.report import Outcome, Report, Status
 from sourcebook.pipeline.sources import sources
-from sourcebook.vocabulary.countries import find_country
+from sourcebook.query.places import place_code
 
 WEB = ("http://", "https://")
 WORDS: dict[Status, str] = {
@@ -40,9 +39,7 @@ def add(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Take country pages into the sourcebook, saved ones or from the web; adding one again changes nothing."""
-    code = find_country(place) if place else None
-    if place and code is None:
-        raise UsageError("No country has this name.", where=place, next_step="Give its English name or ISO code.")
+    code = place_code(place) if place else None
     urls = [name for name in files if name.lower().startswith(WEB)]
     listed = list(sources((name for name in files if name not in urls), sys.stdin.buffer))
     columns = (TextColumn("Reading pages"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))

@@ -66,7 +66,8 @@ def capture(
     settings = load(folder)
     results: list[Captured] = []
     with SqliteStore(folder) as store, Asking(settings) as asking:
-        jobs = ((host_of(url), _Job(url, extra)) for url, extra in _with_conditions(store, dict.fromkeys(urls)))
+        places = {url: place for place, url in enumerate(dict.fromkeys(urls))}
+        jobs = ((host_of(url), _Job(url, extra)) for url, extra in _with_conditions(store, places))
         step = _Step(asking)
         pending: list[_Got] = []
         began = time.monotonic()
@@ -76,7 +77,7 @@ def capture(
                 results += _kept(store, settings, pending, progress)
                 pending, began = [], time.monotonic()
         results += _kept(store, settings, pending, progress)
-    return tuple(results)
+    return tuple(sorted(results, key=lambda one: places[one.url]))
 
 
 def cited_in(folder: Path, place: str | None) -> list[str]:
@@ -180,7 +181,8 @@ def _captured(got: _Got, where: Mapping[int, tuple[Answer, object]]) -> Captured
         bytes=exchange.size,
         digest=answer.digest,
         warc=getattr(at, "warc", None),
-        because=_CUT_WORDS.get(exchange.cut or "") or (None if exchange.status < 400 else "The host says so."),
+        because=_CUT_WORDS.get(exchange.cut or "")
+        or (None if exchange.status < 400 else f"The host answered {exchange.status}."),
     )
 
 

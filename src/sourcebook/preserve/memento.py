@@ -13,7 +13,7 @@ import msgspec
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Value
-from sourcebook.preserve.addresses import fetchable
+from sourcebook.preserve.addresses import fetchable, joined
 from sourcebook.preserve.exchange import Fetched
 
 MOST_SERVICE_BYTES = 8 * 1024 * 1024
@@ -64,7 +64,9 @@ def from_timegate(fetched: Fetched) -> tuple[Memento, ...]:
         exchange = hop.exchange
         made = _http_time(exchange.header("Memento-Datetime"))
         if made is not None and exchange.status == 200:
-            found.append(Memento(url=exchange.url, time=made))
+            # A TimeGate that answers with the copy itself says where it stands (RFC 7089, section 4.2).
+            where = exchange.header("Content-Location")
+            found.append(Memento(url=joined(exchange.url, where) if where else exchange.url, time=made))
         for name, value in exchange.headers:
             if name.lower() == "link":
                 found += from_links(value, exchange.url)
