@@ -11,6 +11,7 @@ from typing import Self
 from tests.world.stored import stored_pages
 
 from sourcebook.model import Capture, Page, Passage, Visit, Work
+from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.store.base import PageRow, Placed, PlacedPassage
 from sourcebook.store.evidence import Evidence
 
@@ -49,6 +50,9 @@ class MemoryView:
         return tuple(sorted(found, key=lambda visit: (visit.when is None, visit.when or "")))
 
     def captures(self, digest: str) -> tuple[Capture, ...]:
+        return ()
+
+    def withdrawals(self, target: str | None = None) -> tuple[Withdrawal, ...]:
         return ()
 
     def close(self) -> None:

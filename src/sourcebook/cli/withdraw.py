@@ -26,6 +26,9 @@ def withdraw(
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, which is shown in its place.")] = "",
     by: Annotated[str, typer.Option(metavar="NAME", help="Who withdraws it.")] = "",
     page: Annotated[str, typer.Option(metavar="COUNTRY[/TOPIC]", help="Only the entry on this page.")] = "",
+    purge: Annotated[
+        bool, typer.Option("--purge", help="Take its words out of the kept files too; they cannot be had back.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Take a work, an entry or a passage out of sight everywhere, and leave its identifier with the reason."""
@@ -38,11 +41,12 @@ def withdraw(
     country, _, topic = page.partition("/")
     place = place_code(country) if country else None
     wanted = Withdrawal(target=target, what="work", why=why, at=now(), by=by, place=place, topic=topic or None)
-    made = take(folder, wanted)
+    made = take(folder, wanted, purged=purge)
     if as_json:
         print_json(made)
     else:
-        results().print(cell(f"Withdrawn: {made.what} {made.target}. Nothing shows it any more."))
+        kept = "Its words are in the kept files no more." if made.purged else "The kept files still hold it."
+        results().print(cell(f"Withdrawn: {made.what} {made.target}. Nothing shows it any more. {kept}"))
 
 
 def _print(made: tuple[Withdrawal, ...], *, as_json: bool) -> None:

@@ -25,13 +25,13 @@ def restore(folder: Path) -> tuple[InputRefused, ...]:
     """
     settings = load(folder)
     with translated(folder):
-        _remove(folder, _MADE)
+        remove(folder, _MADE)
         store = SqliteStore(folder, name=_MADE)
         store.create()
         with store.writer() as writer:
             refused = catch_up(writer, KeptFiles(folder), settings)
         compare_stale(store)
-        _remove(folder, ASIDE)
+        remove(folder, ASIDE)
         for side in _SIDES:
             if (folder / f"{DATABASE_NAME}{side}").exists():
                 (folder / f"{DATABASE_NAME}{side}").replace(folder / f"{ASIDE}{side}")
@@ -39,6 +39,7 @@ def restore(folder: Path) -> tuple[InputRefused, ...]:
     return refused
 
 
-def _remove(folder: Path, name: str) -> None:
+def remove(folder: Path, name: str) -> None:
+    """Delete a database of a folder with its side files, where it is there."""
     for side in _SIDES:
         (folder / f"{name}{side}").unlink(missing_ok=True)

@@ -91,6 +91,18 @@ def opening(time: str) -> bytes:
     return _member(fields, "application/warc-fields", software)
 
 
+def removal(time: str, why: str, now: str) -> bytes:
+    """Return the record that stands where a capture of this time was taken away on purpose."""
+    said = f"Taken away on {now[:10]}: {why}".encode()
+    fields = [
+        ("WARC-Type", "metadata"),
+        ("WARC-Record-ID", _record_id("removal", time, why)),
+        ("WARC-Date", time),
+        (USE_FIELD, "removed"),
+    ]
+    return _member(fields, "text/plain", said)
+
+
 def decode(member: bytes, where: str) -> Deposit | None:
     """Return the deposit that a gzip member holds, or None where it holds another kind of record.
 

@@ -124,6 +124,9 @@ class View(Protocol):
     def withheld(self, captures: Iterable[Capture]) -> frozenset[tuple[str, int]]:
         """Return the places, file and offset, of those captures that hold something withdrawn."""
 
+    def withheld_addresses(self) -> frozenset[str]:
+        """Return the addresses of works that were withdrawn."""
+
     def states(self, place: str, topic: str | None = None) -> tuple[State, ...]:
         """Return the states of a page in the order in which they came in; empty where there is none."""
 

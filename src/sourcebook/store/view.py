@@ -207,6 +207,11 @@ class SqliteView:
         with translated(self._path):
             return withdrawing.withheld(self._connection, captures)
 
+    def withheld_addresses(self) -> frozenset[str]:
+        """Return the addresses of works that were withdrawn."""
+        with translated(self._path):
+            return withdrawing.withheld_addresses(self._connection)
+
     def states(self, place: str, topic: str | None = None) -> tuple[State, ...]:
         """Return the states of a page in the order in which they came in; empty where there is none."""
         with translated(self._path):

@@ -95,10 +95,15 @@ def states_of(connection: sqlite3.Connection, withdrawal: Withdrawal, state: int
     return tuple(digest for (digest,) in found)
 
 
+def withheld_addresses(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the addresses of works that were withdrawn."""
+    return frozenset(url for (url,) in connection.execute("SELECT url FROM withheld WHERE url IS NOT NULL"))
+
+
 def withheld(connection: sqlite3.Connection, captures: Iterable[Capture]) -> frozenset[tuple[str, int]]:
     """Return the places of those captures that hold something withdrawn."""
     digests = {digest for (digest,) in connection.execute("SELECT digest FROM withheld WHERE digest IS NOT NULL")}
-    urls = {url for (url,) in connection.execute("SELECT url FROM withheld WHERE url IS NOT NULL")}
+    urls = withheld_addresses(connection)
     return frozenset((one.warc, one.offset) for one in captures if one.digest in digests or one.url in urls)
 
 

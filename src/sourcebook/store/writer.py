@@ -106,6 +106,11 @@ class SqliteWriter:
         with translated(self._path):
             withdrawing.put_withdrawal(self._connection, withdrawal)
 
+    def withdrawals(self, target: str) -> tuple[Withdrawal, ...]:
+        """Return what was withdrawn under this identifier."""
+        with translated(self._path):
+            return withdrawing.withdrawals(self._connection, target)
+
     def passages_of(self, withdrawal: Withdrawal) -> tuple[str, ...]:
         """Return the identifiers of the passages that a withdrawal takes away."""
         with translated(self._path):

@@ -6,6 +6,7 @@ from sourcebook.errors import NotFound
 from sourcebook.model import Value, Visit
 from sourcebook.publish.cite import find_cited
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.link import Link
@@ -56,9 +57,11 @@ class WorkShown(Value, frozen=True):
 
 
 def entry(view: View, site: Site, work_id: str) -> SitePage:
-    """Return the page of a work; NotFound where no page holds it as an entry."""
+    """Return the page of a work, or its tombstone; NotFound where no page ever held it as an entry."""
     placed = view.work(work_id)
     if not placed:
+        if (tombstone := withdrawn(view, site, work_id, addresses.entry(work_id))) is not None:
+            return tombstone
         raise NotFound("There is no such entry.", where=addresses.entry(work_id))
     return SitePage(
         template="entry.html",

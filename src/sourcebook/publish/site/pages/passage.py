@@ -6,6 +6,7 @@ from sourcebook.errors import NotFound
 from sourcebook.model import Page, Value
 from sourcebook.publish.cite import Citation, cite, cite_passage, find_style
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, StyleShown, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.link import Link
@@ -36,9 +37,11 @@ class PassagePage(Value, frozen=True):
 
 
 def passage(view: View, site: Site, passage_id: str) -> SitePage:
-    """Return the page of a passage; NotFound where the archive holds no such passage."""
+    """Return the page of a passage, or its tombstone; NotFound where the archive never held it."""
     found = view.passage(passage_id)
     if found is None:
+        if (tombstone := withdrawn(view, site, passage_id, addresses.passage(passage_id))) is not None:
+            return tombstone
         raise NotFound("There is no such passage.", where=addresses.passage(passage_id))
     row = view.page(found.place, found.topic)
     name = place_name(found.place, row.heading if row else None)
