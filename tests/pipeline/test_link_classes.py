@@ -3,13 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.pipeline.links import alive, dead, kept_from_us
+from tests.pipeline.links import alive, changed, dead, kept_from_us
 from tests.pipeline.links.behaviours import ROWS
 from tests.pipeline.links.serving import staged
 
 DEAD = {"gone", "soft_404"}
-assert alive, dead
-assert kept_from_us
+TABLES = (alive, changed, dead, kept_from_us)
 
 
 @pytest.fixture(name="verdicts", scope="module")

@@ -49,14 +49,15 @@ def _parked(seen: Seen, said: Said) -> Verdict | None:
 
 
 def _paid(seen: Seen, said: Said) -> Verdict | None:
-    told = seen.shows.walled or "paywall" in said.anywhere
+    told = seen.shows.walled or "paywall" in said.anywhere or "paywall_beside" in said.short
     if seen.status == 402 or (told and not said.missing and (seen.is_success or seen.status in {401, 403})):
         return Verdict(outcome="paywalled", because="The page is for subscribers.")
     return None
 
 
 def _login(seen: Seen, said: Said) -> Verdict | None:
-    asks = seen.shows.password or ("login" in said.top and not said.missing)
+    asks_in_words = "login" in said.top or "login_required" in said.short
+    asks = seen.shows.password or (asks_in_words and not said.missing)
     led_there = bool(_LOGIN_ADDRESS.search(seen.url))
     if asks and (seen.is_success or seen.status in {401, 403}) and (seen.is_short or led_there):
         return Verdict(outcome="paywalled", because="The page is for those who log in.")

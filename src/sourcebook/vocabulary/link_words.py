@@ -17,6 +17,8 @@ Signal = Literal[
     "elsewhere_only",
     "login",
     "paywall",
+    "paywall_beside",
+    "login_required",
     "parked",
     "closed_for_now",
     "consent",

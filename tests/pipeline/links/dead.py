@@ -225,3 +225,18 @@ row(
     made_up=go("302 Found", "/lander"),
     front=go("302 Found", "/lander"),
 )
+for language, title, text in (
+    ("German", "Hoppla!", "Diese Seite gibt es nicht."),
+    ("Russian", "Упс", "К сожалению, страница, которую вы ищете, перемещена или удалена."),
+    ("Spanish", "Vaya", "No podemos encontrar lo que busca."),
+    ("French", "Oups", "Cette page n'est plus en ligne."),
+    ("Ukrainian", "На жаль", "Такої сторінки немає."),
+    ("Arabic", "عذراً", "لا يمكن العثور على الصفحة."),
+):
+    row(
+        f"says in {language}, in other words, that there is none",
+        "soft_404",
+        ok(page(title, text)),
+        front=ok(page(title, text)),
+        made_up=ok(page(title, text)),
+    )
