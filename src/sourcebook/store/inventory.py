@@ -45,7 +45,7 @@ class HeldPage(Value, frozen=True):
 class Inventory(Value, frozen=True):
     """Everything that has an address of its own.
 
-    `listing` is a digest of the names of the pages and of every decision, on which everything rests.
+    `listing` is a digest of the names of the pages and of every decision and withdrawal, on which everything rests.
     """
 
     pages: tuple[HeldPage, ...]
@@ -66,8 +66,9 @@ def take_inventory(connection: sqlite3.Connection) -> Inventory:
         "SELECT place, topic, collection, heading FROM pages JOIN states ON states.id = state"
     ):
         listing.add("", row)
-    for row in connection.execute("SELECT * FROM decisions ORDER BY id"):
-        listing.add("", row)
+    for table in ("decisions", "withdrawals"):
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
+            listing.add("", row)
     return Inventory(pages=_pages(connection, works, places), works=_works(connection, works), listing=listing.of(""))
 
 
@@ -100,6 +101,12 @@ def _read_entries(connection: sqlite3.Connection, works: _Digests) -> None:
         f" JOIN entries ON entries.id = visits.entry{_SHOWN} ORDER BY visits.entry, position"
     )
     for work, *row in connection.execute(looked):
+        works.add(work, row)
+    own = (
+        "SELECT entries.work, time, outcome, looks.address, because FROM looks"
+        f" JOIN entries ON entries.url = looks.url{_SHOWN} ORDER BY looks.id, entries.id"
+    )
+    for work, *row in connection.execute(own):
         works.add(work, row)
 
 
