@@ -7,6 +7,7 @@ from typing import Final
 
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.hours import RULES as CONTACT_RULES
 from sourcebook.extract.phrases import is_plural
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import grammar, word_set
@@ -349,6 +350,7 @@ RULES: Final = (
     _denied,
     _ordinal_fraction,
     _background,
+    *CONTACT_RULES,
 )
 _CURRENCY: Final = grammar()["currency"]
 

@@ -18,15 +18,19 @@ EXPLOITED: Final = Cue(
     r"|victimi[sz]ed|coerced|forced (?:to|into)|forcibly|sold (?:to|into|as|for|by|in|off)|being sold"
     r"|are sold|were sold|been sold|had sold|held in|held captive|subjected to|lured|deceived|bonded"
     r"|debt bondage|compelled|made to|put to|carried off|abducted|kidnapped|endanger\w*|exploitative"
-    r"|forced labou?r|against their will)\b",
+    r"|forced labou?r|against their will"
+    r"|(?:locked|kept|held|shut|confined|chained) (?:up |in |inside |on |at |without |as |under )+"
+    r"(?!custody|detention|prison|jail)"
+    r"|(?:found|kept) locked|without (?:any )?(?:pay|wages)|unpaid|for no (?:pay|wages))\b",
     "traffick exploit enslav slave servitude victim coerc force forcib sold held subjected lured "
-    "deceiv bond compelled made put carried abduct kidnap endanger against",
+    "deceiv bond compelled made put carried abduct kidnap endanger against "
+    "locked kept shut confined chained without unpaid for",
 )
 NOT_YET: Final = Cue(
     r"\b(?:at (?:high |higher |great |particular |extreme )?risk|vulnerab\w+|risks? of|to prevent"
     r"|prevention|to combat|on (?:combating|identif\w+|preventing|recogni\w+|how)|awareness"
     r"|train(?:ed|ing)\b|sensiti[sz]\w+|about the (?:dangers|risks)|screened|potential employers"
-    r"|inspect\w*|seminars?|workshops?|curricul\w+|against (?:trafficking|child)|protect(?:ed"
+    r"|inspect\w*|seminars?|(?<!in a )workshops?|curricul\w+|against (?:trafficking|child)|protect(?:ed"
     r"|ion)? from|prevent\w*|anti-trafficking|counter-trafficking|combat\w*|charges?|suspected of"
     r"|accused of|convicted|arrested|indicted|prosecut\w+)\b",
     "risk vulnerab prevent combat identif recogni aware train sensiti danger screened employers "

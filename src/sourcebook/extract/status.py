@@ -39,6 +39,25 @@ _AS_PRESUMED: Final = Cue(
     r"\bas (?:potential|possible|suspected|presumed|likely|probable|alleged)\b",
     "as",
 )
+HOUSED: Final = frozenset({"in", "home"})
+CARED: Final = frozenset(
+    {
+        "shelter",
+        "shelters",
+        "safehouse",
+        "hospital",
+        "clinic",
+        "home",
+        "refuge",
+        "care",
+        "programme",
+        "program",
+        "centre",
+        "center",
+    }
+)
+LAW: Final = frozenset({"police", "officers", "gendarmes", "soldiers", "patrols", "guards", "agents"})
+GUESTS: Final = frozenset({"go", "pass", "bring", "come", "admit", "move", "take"})
 PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
 AWAY: Final = frozenset({"off", "out", "away", "from"})
 LIVING: Final = Cue(
@@ -107,6 +126,8 @@ def _by_governor(draft: Draft, ruling: list[Governor]) -> None:
 
 
 def _status_of(draft: Draft, governor: Governor) -> str:
+    if _housed(draft, governor):
+        return "assisted"
     if governor.role == "agent" or governor.word.status == "estimated":
         return ""
     following = draft.sentence.words[governor.token + 1 : governor.token + 2]
@@ -115,6 +136,16 @@ def _status_of(draft: Draft, governor: Governor) -> str:
     if governor.word.base in PHRASAL and governor.role in ("object", "patient") and AWAY.intersection(following):
         return "identified"
     return governor.word.status
+
+
+def _housed(draft: Draft, governor: Governor) -> bool:
+    """Read "took in 31 women", "went through the shelter", "were brought to a safehouse": people were cared for."""
+    sentence, k = draft.sentence, governor.token
+    following = sentence.words[k + 1 : k + 2]
+    if governor.word.base == "take" and following and following[0] in HOUSED:
+        return governor.role != "agent" and LAW.isdisjoint(sentence.words[max(0, k - 12) : k])
+    onward = following and following[0] in ("through", "to", "into")
+    return bool(onward) and governor.word.base in GUESTS and bool(CARED.intersection(sentence.words[k + 2 : k + 6]))
 
 
 def _by_modifier(draft: Draft) -> str | None:
