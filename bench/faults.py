@@ -23,14 +23,14 @@ def run(count: int, *, seed: int = 0) -> tuple[dict[str, list[int]], list[str]]:
     lines = []
     with tempfile.TemporaryDirectory() as temporary:
         sound = make(Path(temporary) / "sound")
-        report = verify(sound, jobs=1)
+        report = verify(sound)
         assert not report.findings, report.findings
         for number in range(count):
             folder = Path(temporary) / "copy"
             shutil.copytree(sound, folder)
             way = WAYS[number % len(WAYS)]
             planted = way(Archive(folder, random.Random(seed * 100_000 + number)))
-            found, invented = judge(planted, verify(folder, jobs=1))
+            found, invented = judge(planted, verify(folder))
             tally[way.__name__][0] += 1
             tally[way.__name__][1] += found
             lines += [] if found else [f"missed: {number} {planted.what}"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.vocabulary.topics import find_topic, topics
+from sourcebook.vocabulary.topics import find_topic, may_name_topic, topics
 
 PAGES = Path(__file__).parents[3] / "shared" / "data" / "pages"
 
@@ -57,3 +57,10 @@ def test_the_reference_pages_belong_to_a_topic():
     for path in sorted(PAGES.glob("*.json")):
         title = json.loads(path.read_text(encoding="utf-8")).get("collection")
         assert title is None or find_topic(title), path.name
+
+
+def test_every_name_of_a_topic_may_name_one_and_other_words_do_not():
+    for topic in topics().values():
+        assert all(may_name_topic(f"... {name.upper()} ...") for name in (*topic.names, topic.title))
+    assert may_name_topic("C S E C")
+    assert not may_name_topic("A page about the weather")

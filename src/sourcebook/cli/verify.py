@@ -27,7 +27,6 @@ def verify(
     ] = None,
     *,
     head: Annotated[str, typer.Option(metavar="DIGEST", help="A head of the chain that was noted before.")] = "",
-    jobs: Annotated[int, typer.Option(metavar="N", help="How many threads read; 0 is one a processor.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Read every kept file to its end: digests, lengths, gzip ends, the chain, and the database's list of captures."""
@@ -41,7 +40,7 @@ def verify(
         if files:
             report = verify_files(files, progress=step)
         else:
-            report = read_all(chosen(context), expected_head=head or None, jobs=jobs or None, progress=step)
+            report = read_all(chosen(context), expected_head=head or None, progress=step)
     print_json(report) if as_json else _print(report)
     if not report.sound:
         raise typer.Exit(1)

@@ -30,10 +30,11 @@ class Noted(msgspec.Struct, frozen=True):
 
     def by_file(self) -> dict[str, dict[int, Link]]:
         """Return the links by their files."""
-        grouped: dict[str, dict[int, Link]] = {}
-        for (file, offset), link in self.links.items():
-            grouped.setdefault(file, {})[offset] = link
-        return grouped
+        return _by_file(self.links.values())
+
+    def vouching(self) -> dict[str, dict[int, Link]]:
+        """Return the links by their files, without those that cannot be trusted."""
+        return _by_file(link for place, link in self.links.items() if place not in self.doubtful)
 
 
 def read_chain(chain: Chain, expected_head: str | None) -> Noted:
@@ -83,6 +84,13 @@ def attributed(faults: Iterable[Fault], noted: Noted) -> Iterator[Fault]:
         links = tuple(link for fault in places.values() for link in fault.links)
         what = f"{_count(len(places), 'run')} of records here {_stand(len(places))} in no manifest that is left."
         yield msgspec.structs.replace(_fault(file, what), links=links)
+
+
+def _by_file(links: Iterable[Link]) -> dict[str, dict[int, Link]]:
+    grouped: dict[str, dict[int, Link]] = {}
+    for link in links:
+        grouped.setdefault(link.file, {})[link.offset] = link
+    return grouped
 
 
 def _fault(file: str, what: str, *, harmless: bool = False) -> Fault:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from sourcebook.model import Capture, Value
 from sourcebook.pipeline.chain_check import attributed, read_chain
 from sourcebook.pipeline.index_check import index_faults
 from sourcebook.preserve.chain import Chain, Link
 from sourcebook.preserve.comparing import Fault, Leftover, compared, settled
-from sourcebook.preserve.inspect import Seen, inspect
+from sourcebook.preserve.inspect import NO_LINKS, Seen, inspect
 from sourcebook.settings import CAPTURES_NAME, CHAIN_NAME, load
 from sourcebook.store import SqliteStore, View
 from sourcebook.store.connection import translated
 from sourcebook.store.keeping import Standing
 
 KEPT_FILE = re.compile(r"sourcebook-\d{5,}\.warc\.gz")
-PIECE_BYTES = 8 << 20
-"""How much one thread takes at a time."""
+STEP = 500
+"""So many records are read between two words about the progress."""
 
 Progress = Callable[[int, int], None]
 
@@ -61,17 +58,10 @@ class Verification(Value, frozen=True):
         return not self.faults
 
 
-class _Piece(NamedTuple):
-    path: Path
-    start: int
-    end: int
-
-
 def verify(
     folder: Path,
     *,
     expected_head: str | None = None,
-    jobs: int | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> Verification:
     """Read every kept file of a sourcebook and say what is not as it was noted; nothing is changed.
@@ -85,7 +75,7 @@ def verify(
         by_file = noted.by_file()
         read = _Reading(view, by_file, noted.doubtful)
         faults = [_foreign_file(path) for path in _foreign_paths(folder)]
-        for file, seen in _seen(paths, by_file, jobs or os.cpu_count() or 1, progress):
+        for file, seen in _seen(paths, noted.vouching(), progress):
             faults += read.faults_of(file, seen)
         missing = sorted((set(by_file) | set(view.capture_files())) - {path.name for path in paths})
         faults += [_missing_file(file, by_file.get(file, {}), view) for file in missing]
@@ -151,46 +141,20 @@ def _foreign_paths(folder: Path) -> list[Path]:
 
 
 def _seen(
-    paths: Iterable[Path], links: Mapping[str, Mapping[int, Link]], jobs: int, progress: Progress
+    paths: Sequence[Path], links: Mapping[str, Mapping[int, Link]], progress: Progress
 ) -> Iterator[tuple[str, list[Seen]]]:
-    """Yield what every file holds, read by several threads where there is much of it."""
-    pieces = [piece for path in paths for piece in _pieces(path, links.get(path.name, {}))]
-    total = sum(piece.end - piece.start for piece in pieces)
-    workers = min(jobs, total // PIECE_BYTES)
-    done, file, gathered = 0, "", list[Seen]()
-    for piece, seen in _inspected(pieces, workers):
-        if file and piece.path.name != file:
-            yield file, gathered
-            gathered = []
-        file = piece.path.name
-        gathered += seen
-        done += piece.end - piece.start
+    """Yield what every file holds."""
+    total = sum(path.stat().st_size for path in paths)
+    done = 0
+    for path in paths:
+        seen = []
+        for number, run in enumerate(inspect(path, links=links.get(path.name, NO_LINKS)), start=1):
+            seen.append(run)
+            if number % STEP == 0:
+                progress(done + run.end, total)
+        done += path.stat().st_size
         progress(done, total)
-    if file:
-        yield file, gathered
-
-
-def _pieces(path: Path, links: Mapping[int, Link]) -> Iterator[_Piece]:
-    """Divide a file at noted records into pieces of about the same size."""
-    size, start = path.stat().st_size, 0
-    for offset in sorted(links):
-        if offset - start >= PIECE_BYTES and offset < size:
-            yield _Piece(path, start, offset)
-            start = offset
-    yield _Piece(path, start, size)
-
-
-def _inspected(pieces: list[_Piece], workers: int) -> Iterator[tuple[_Piece, list[Seen]]]:
-    if workers < 2:
-        yield from zip(pieces, map(_inspect_piece, pieces), strict=True)
-        return
-    # Unpacking and hashing leave the interpreter free, so threads are enough, and start at once.
-    with ThreadPoolExecutor(workers) as pool:
-        yield from zip(pieces, pool.map(_inspect_piece, pieces), strict=True)
-
-
-def _inspect_piece(piece: _Piece) -> list[Seen]:
-    return list(inspect(piece.path, piece.start, piece.end))
+        yield path.name, seen
 
 
 def _missing_file(file: str, links: Mapping[int, Link], view: View) -> Fault:

@@ -19,16 +19,18 @@ from sourcebook.preserve import Answer, Deposit, KeptAnswer, KeptFiles, Use
 from sourcebook.preserve.decoding import CannotDecode, decoded, unchunked
 from sourcebook.preserve.exchange import Recorded
 from sourcebook.preserve.foreign import Answered, Foreign, Form, Left, Repeated, form_of, records_in, warc_files
+from sourcebook.read import document
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteStore, SqliteWriter
 from sourcebook.store.connection import translated
-from sourcebook.vocabulary.topics import find_topic
+from sourcebook.vocabulary.topics import find_topic, may_name_topic
 
 __all__ = ["Form", "WebArchive", "web_archive_form"]
 
 AT_ONCE = 64
 """How many records go in with one transaction; a process that is killed loses no more than these."""
 _OPENING = 4096
+_TOP = 10_000
 MOST_TOLD = 20
 _PAGES = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
 
@@ -142,16 +144,31 @@ class WebArchive:
         self._there += there
         return there
 
+    def _may_be_a_page(self, deposit: Deposit) -> bool:
+        """Tell whether a page of the web has a collection's title on a line of its own near its top."""
+        try:
+            text = document(
+                deposit.data, name=deposit.name, media_type=deposit.media_type, limits=self._settings.limits
+            ).text
+        except InputRefused:
+            return False
+        lines = (line.strip() for line in text[:_TOP].splitlines())
+        return any(find_topic(line) is not None for line in lines if may_name_topic(line))
+
     def _reading(self, deposit: Deposit | None) -> Reading | None:
-        """Return the country page that a capture is; of the web at large, only one that names a collection we know."""
-        if deposit is None:
+        """Return the country page that a capture is.
+
+        Of the web at large, only one that names a collection we know, and says how to cite it or who may use it.
+        """
+        if deposit is None or (deposit.fetched_from is not None and not self._may_be_a_page(deposit)):
             return None
         try:
             reading = reading_of(deposit, self._settings)
         except InputRefused:
             return None
-        known = deposit.fetched_from is None or find_topic(reading.page.collection or "") is not None
-        return reading if known else None
+        page = reading.page
+        ours = find_topic(page.collection or "") is not None and (page.cite_as is not None or page.rights is not None)
+        return reading if ours or deposit.fetched_from is None else None
 
 
 def _capture(recorded: Recorded, digest: str) -> Capture:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple, cast
@@ -100,13 +100,12 @@ def records_in(path: Path) -> Iterator[Foreign]:
         return
     runs = list(inspect(path))
     heads = {run.start: _fields(path, run) for run in runs if run.record == "request" and not run.problems}
-    asked = {
-        fields[name]: run
-        for run in runs
-        if (fields := heads.get(run.start)) is not None
-        for name in ("warc-concurrent-to", "warc-record-id")
-        if name in fields
-    }
+    asked: dict[str, Seen] = {}
+    for run in runs:
+        if (fields := heads.get(run.start)) is not None:
+            names = ("warc-concurrent-to", "warc-record-id")
+            for key in (*(fields[name] for name in names if name in fields), _moment(run.url, fields)):
+                asked.setdefault(key, run)
     for run in runs:
         where = f"{path.name}, byte {run.start}"
         if run.kind != "member":
@@ -123,7 +122,8 @@ def _answer(path: Path, run: Seen, asked: dict[str, Seen]) -> Foreign:
     fields = _fields(path, run)
     if not fields.get("content-type", "").startswith("application/http") or not _on_the_web(run.url):
         return Left(f"{path.name}, byte {run.start}", f"{run.url} was not fetched by HTTP")
-    request = asked.get(fields.get("warc-record-id", "")) or asked.get(fields.get("warc-concurrent-to", ""))
+    keys = (fields.get("warc-record-id", ""), fields.get("warc-concurrent-to", ""), _moment(run.url, fields))
+    request = next((asked[key] for key in keys if key in asked), None)
     said = request and b"".join(_pieces(path, request))
     recorded = _recorded(path, run, fields, said or b"")
     payload = fields.get("warc-payload-digest", "")
@@ -201,6 +201,11 @@ def _pieces(path: Path, run: Seen) -> Iterator[bytes]:
         record = next(iter(ArchiveIterator(file, parse_http=False)))
         while piece := record.reader.read(_PIECE):
             yield piece
+
+
+def _moment(url: str, fields: Mapping[str, str]) -> str:
+    """Return when which address was asked, by which programs that name no record pair requests with answers."""
+    return f"{fields.get('warc-date', '')} {url}"
 
 
 def _on_the_web(url: str) -> bool:

@@ -6,14 +6,19 @@ Readers of WARC files stop without a word where a file is cut off or damaged; th
 from __future__ import annotations
 
 import hashlib
-import mmap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
 
-from sourcebook.preserve.members import MAGIC, stretches
+from sourcebook.preserve.chain import Link
+from sourcebook.preserve.members import RECORD, stretches
 from sourcebook.preserve.plain import plain_stretches
 from sourcebook.preserve.record import RecordCheck
+from sourcebook.preserve.vouched import vouched_fields
+
+_BUFFER = 1 << 20
+NO_LINKS: Mapping[int, Link] = MappingProxyType({})
 
 
 class Seen(NamedTuple):
@@ -33,37 +38,75 @@ class Seen(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def inspect(path: Path, start: int = 0, end: int | None = None) -> Iterator[Seen]:
-    """Yield all that opens in the file from `start` up to `end`, in order; together it covers the file."""
+def inspect(path: Path, start: int = 0, end: int | None = None, links: Mapping[int, Link] = NO_LINKS) -> Iterator[Seen]:
+    """Yield all that opens in the file from `start` up to `end`, in order; together it covers the file.
+
+    A record whose bytes are those that its link noted was true to its own digests then, and is not held to them again.
+    """
     size = path.stat().st_size
-    if size <= start:
+    last = size if end is None else min(end, size)
+    if last <= start:
         return
-    checks: dict[int, RecordCheck] = {}
-
-    def receive(offset: int) -> RecordCheck:
-        checks[offset] = RecordCheck()
-        return checks[offset]
-
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        plain = start == 0 and data[:1] != MAGIC[:1] and data[:5] == b"WARC/"
-        for stretch in (plain_stretches if plain else stretches)(path, start, receive):
-            if end is not None and stretch.start >= end:
-                return
-            check = checks.pop(stretch.start, None)
-            if stretch.kind != "member" or check is None:
-                yield Seen(stretch.kind, stretch.start, stretch.end)
+    with path.open("rb", buffering=_BUFFER) as file:
+        opening = file.read(len(RECORD))
+        plain = start == 0 and opening == RECORD
+        place = start
+        while place < last:
+            if (seen := _vouched(file, place, links.get(place))) is not None:
+                yield seen
+                place = seen.end
                 continue
-            with memoryview(data) as whole, whole[stretch.start : stretch.end] as member:
-                digest = f"sha256:{hashlib.sha256(member).hexdigest()}"
-            fields, problems = check.fields, check.problems()
-            yield Seen(
-                "member",
-                stretch.start,
-                stretch.end,
-                digest,
-                fields.get("warc-type", ""),
-                fields.get("warc-target-uri", "").strip("<>"),
-                fields.get("warc-payload-digest") or fields.get("warc-block-digest") or "",
-                problems,
-                () if problems else check.remarks(),
-            )
+            for found in _looked_at(path, file, place, plain=plain):
+                yield found
+                place = found.end
+                if place >= last or place in links:
+                    break
+
+
+def _vouched(file: BinaryIO, place: int, link: Link | None) -> Seen | None:
+    if link is None:
+        return None
+    if file.tell() != place:
+        file.seek(place)
+    fields = vouched_fields(file, link.length, link.digest)
+    return None if fields is None else _seen(place, place + link.length, link.digest, fields)
+
+
+def _looked_at(path: Path, file: BinaryIO, place: int, *, plain: bool) -> Iterator[Seen]:
+    """Yield what opens at a place, and what follows it, each record held to all that it says of itself."""
+    check = RecordCheck()
+
+    def receive(_: int) -> RecordCheck:
+        nonlocal check
+        check = RecordCheck()
+        return check
+
+    for stretch in (plain_stretches if plain else stretches)(path, place, receive):
+        if stretch.kind != "member":
+            yield Seen(stretch.kind, stretch.start, stretch.end)
+            continue
+        digest = _digest(file, stretch.start, stretch.end)
+        problems = check.problems()
+        remarks = () if problems else check.remarks()
+        yield _seen(stretch.start, stretch.end, digest, check.fields)._replace(problems=problems, remarks=remarks)
+
+
+def _digest(file: BinaryIO, start: int, end: int) -> str:
+    digest = hashlib.sha256()
+    file.seek(start)
+    while start < end and (piece := file.read(min(end - start, _BUFFER))):
+        digest.update(piece)
+        start += len(piece)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _seen(start: int, end: int, digest: str, fields: Mapping[str, str]) -> Seen:
+    return Seen(
+        "member",
+        start,
+        end,
+        digest,
+        fields.get("warc-type", ""),
+        fields.get("warc-target-uri", "").strip("<>"),
+        fields.get("warc-payload-digest") or fields.get("warc-block-digest") or "",
+    )

@@ -16,6 +16,7 @@ Broken: type[Exception] = cast("type[Exception]", isal_zlib.error)
 _GZIP = zlib.MAX_WBITS + 16
 _FIRST, _CHUNK = 1 << 14, 1 << 18
 _MOST_OUT = 1 << 20
+_HELD = 1 << 24
 
 
 class Receiver(Protocol):
@@ -81,6 +82,7 @@ def end_of_member(data: mmap.mmap, start: int, receiver: Receiver | None = None)
     """Return where the member ends that opens here, or None and whether that is because it is broken."""
     decompressor = isal_zlib.decompressobj(_GZIP)
     offset, size = start, _FIRST
+    let_go = start
     while offset < len(data):
         pending = data[offset : offset + size]
         offset += len(pending)
@@ -95,7 +97,17 @@ def end_of_member(data: mmap.mmap, start: int, receiver: Receiver | None = None)
             if decompressor.eof:
                 return offset - len(decompressor.unused_data), False
             pending = decompressor.unconsumed_tail
+        if offset - let_go >= _HELD:
+            _let_go(data, let_go, offset)
+            let_go = offset
     return None, False
+
+
+def _let_go(data: mmap.mmap, start: int, end: int) -> None:
+    """Tell the system that these bytes need not stay in memory, so that a large record takes up no more than any."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        page = mmap.ALLOCATIONGRANULARITY
+        data.madvise(mmap.MADV_DONTNEED, start // page * page, end - start)
 
 
 class _Beginning:

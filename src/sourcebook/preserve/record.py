@@ -61,7 +61,7 @@ class RecordCheck:
             self._take_block(memoryview(piece))
             return
         piece = self._head + piece if self._head else piece
-        start, end = _end_of_head(piece)
+        start, end = end_of_head(piece)
         if end:
             self._head = None
             self._open(piece[:start])
@@ -186,13 +186,13 @@ def _said_of_tail(trailing: bytes) -> str:
 
 def head_of(opening: bytes) -> tuple[int, int | None]:
     """Return how many bytes a record's head has, and the length of its block; None where it does not say."""
-    start, end = _end_of_head(opening)
+    start, end = end_of_head(opening)
     if not end:
         return len(opening), None
     return end, _number(fields_of(opening[:start]).get("content-length", ""))
 
 
-def _end_of_head(opening: bytes) -> tuple[int, int]:
+def end_of_head(opening: bytes) -> tuple[int, int]:
     """Return where the lines of a head end and where its block begins; zeros where neither is there yet."""
     start = opening.find(TAIL)
     if start != -1 and opening.find(b"\n\n", 0, start) == -1:

@@ -169,7 +169,7 @@ def _visits(notes: Sequence[Token]) -> tuple[Visit, ...]:
     address: str | None = None
     for token in notes:
         if token.sign is Sign.URL:
-            address = addresses(token.text)[-1]
+            address = next(reversed(addresses(token.text)), address)
         elif token.sign is Sign.ACCESSED:
             written = None if is_plainly_written(token) else token
             when = access_date(token.text)

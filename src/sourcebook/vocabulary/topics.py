@@ -62,3 +62,16 @@ def find_topic(text: str) -> str | None:
         return None
     title = fold(text).text.strip()
     return next((key for reading in _readings(title) if (key := _by_name().get(_key(reading)))), None)
+
+
+def may_name_topic(text: str) -> bool:
+    """Tell whether a text has a word that a topic's title cannot do without: quick, and true of more than titles."""
+    return _needed().search(text) is not None
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    names = [name for topic in topics().values() for name in (*topic.names, topic.title, topic.key)]
+    words = {max(_WORD.findall(name.casefold()), key=len) for name in names}
+    # Letters may stand apart, as in "C S E C".
+    return re.compile("|".join(r"[\W_]*".join(word) for word in sorted(words)), re.IGNORECASE)
