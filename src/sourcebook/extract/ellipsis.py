@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from sourcebook.extract.cues import Cue
@@ -30,6 +31,7 @@ _NUMBER_OF: Final = Cue(
 CASES: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "prosecuted"})
 NEAR: Final = 24
+ROW: Final = 8
 
 
 def compared_how(draft: Draft) -> str:
@@ -104,19 +106,20 @@ def _run(mains: list[Draft]) -> bool:
     return len({(draft.counts, draft.head) for draft in mains}) == len(mains)
 
 
-def _forward(draft: Draft, following: Draft | None) -> bool:
-    """Read "482 and 425 victims", "from 282 to 404 inspectors": the noun comes with the next number."""
-    if (
-        following is None
-        or following.head < 0
-        or following.sentence is not draft.sentence
-        or (draft.compared != following.compared and draft.low)
-    ):
-        pass
-    if following is None or following.head < 0 or following.sentence is not draft.sentence:
-        return False
-    between = draft.sentence.tags[draft.stop : following.first]
-    return len(between) <= 3 and bool(set(between) & set(",ct")) and not set(between) - set(",ctJ")
+def _forward(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "482 and 425 victims", "41, 27 and eight complaints": the noun comes with the last number of the row."""
+    draft = drafts[at]
+    for before, following in pairwise(drafts[at : at + ROW]):
+        if following.sentence is not draft.sentence:
+            return None
+        between = draft.sentence.tags[before.stop : following.first]
+        if not 0 < len(between) <= 3 or not set(between) & set(",ct") or set(between) - set(",ctJ"):
+            return None
+        if following.head >= 0:
+            return following
+        if before.number.kind != following.number.kind and "share" in (before.counts, following.counts):
+            return None
+    return None
 
 
 def _subject(sentence: Sentence, floor: int, index: int) -> int:
@@ -170,9 +173,10 @@ def fill(drafts: list[Draft], at: int) -> None:
         _take_from(draft, following)
         draft.series = None
         return
-    if _forward(draft, following) and following is not None:
-        _take_from(draft, following)
-        draft.series = following
+    named = _forward(drafts, at)
+    if named is not None:
+        _take_from(draft, named)
+        draft.series = named
         draft.partitive = "forward"
         return
     previous = _latest(drafts, at, here=True)

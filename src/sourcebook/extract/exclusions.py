@@ -16,6 +16,7 @@ LARGEST: Final = 1e15
 SMALL_BOUNDS: Final = frozenset({"under", "over", "below", "above", "than", "age", "ages", "aged"})
 PERSONAL: Final = frozenset({"those", "persons", "anyone", "aged", "age", "ages"})
 ONE_BEFORE: Final = word_set("one_before")
+ONE_ORDERED: Final = word_set("one_ordered")
 ONE_AFTER: Final = word_set("one_after")
 RANKS: Final = word_set("ranks")
 STRICT_LABELS: Final = word_set("strict_labels")
@@ -163,6 +164,7 @@ def _one(draft: Draft) -> bool:
     )
     if (
         (before in ONE_BEFORE and not named)
+        or (before in ONE_ORDERED and tags[index - 2 : index - 1] == "d")
         or after in ONE_AFTER
         or (after in ("", ".", ",") and before in ("as", "a"))
     ):

@@ -88,6 +88,8 @@ class PeriodReader:
     def __init__(self) -> None:
         self.carried: str | None = None
         self.speaker = ""
+        self.shifted: str | None = None
+        self.low = ""
 
     def skip(self, low: str, start: int, end: int) -> None:
         """Take notice of the dates of a sentence without figures: they end what was carried."""
@@ -100,6 +102,7 @@ class PeriodReader:
 
     def read(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Set the periods of the figures of one sentence."""
+        self.low, self.shifted = sentence.low, None
         dates = {k: date for k, date in sorted(sentence.dates.items()) if _usable(sentence, date)}
         compared = {k for d in drafts if d.compared for k in range(d.index, d.scope[1])}
         main = {k: d for k, d in dates.items() if k not in compared and not _only_compared(sentence, d)}
@@ -170,7 +173,10 @@ class PeriodReader:
         elif date.kind in ("previous", "next", "same"):
             named = [d.edtf for _, d in sorted(main.items()) if d.kind == "when" and d.start < date.start]
             base = named[-1] if named else self.carried
+            if date.kind == "previous" and self.low.startswith(" that", date.end):
+                base = self.shifted or base
             draft.period = base if date.kind == "same" else _shifted(base, 1 if date.kind == "next" else -1)
+            self.shifted = draft.period
 
 
 def _respectively(sentence: Sentence, drafts: list[Draft], dates: dict[int, Date]) -> None:

@@ -163,3 +163,15 @@ def _partitive(draft: Draft, at: int) -> None:
         pass
     draft.head, draft.stop = noun_phrase(sentence, at)
     draft.partitive = draft.partitive or "noun"
+    if draft.partitive == "noun" and not draft.number.share and _names_kind(draft, at):
+        draft.head, draft.partitive = -1, "kind"
+
+
+def _names_kind(draft: Draft, at: int) -> bool:
+    """Read "62 of sexual exploitation and 20 of other kinds": what of, and not what is counted."""
+    sentence, head = draft.sentence, draft.head
+    if head < 0 or sentence.lex[head].counts not in ("", "other"):
+        return False
+    if sentence.lex[head].base in ("kind", "type", "form"):
+        return sentence.words[at] in ("other", "another", "unknown", "mixed", "several")
+    return not is_plural(sentence, head) and any(t.theme.value for t in sentence.terms_between(at, draft.stop))

@@ -21,10 +21,11 @@ EXPLOITED: Final = Cue(
     r"|forced labou?r|against their will"
     r"|(?:locked|kept|held|shut|confined|chained) (?:up |in |inside |on |at |without |as |under )+"
     r"(?!custody|detention|prison|jail)"
-    r"|(?:found|kept) locked|without (?:any )?(?:pay|wages)|unpaid|for no (?:pay|wages))\b",
+    r"|(?:found|kept) locked|without (?:any )?(?:pay|wages|payment|being paid)"
+    r"|unpaid(?! (?:family|internship|leave))|never paid|for no (?:pay|wages))\b",
     "traffick exploit enslav slave servitude victim coerc force forcib sold held subjected lured "
     "deceiv bond compelled made put carried abduct kidnap endanger against "
-    "locked kept shut confined chained without unpaid for",
+    "locked kept shut confined chained without unpaid for never",
 )
 NOT_YET: Final = Cue(
     r"\b(?:at (?:high |higher |great |particular |extreme )?risk|vulnerab\w+|risks? of|to prevent"

@@ -77,6 +77,8 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
         draft.counts = "people"
         draft.child_work = True
         return
+    if draft.counts == "other" and _raided(draft, ruling):
+        draft.counts = "places"
     if draft.counts != "people":
         return
     judged = draft.head < 0 and draft.series is not None and draft.series.counts == "offenders"
@@ -92,6 +94,17 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
         return
     if _is_victim(draft, ruling):
         draft.counts = "victims"
+
+
+def _raided(draft: Draft, ruling: list[Governor]) -> bool:
+    """Tell whether boats or rooms were raided or searched: then they are premises."""
+    base = draft.sentence.lex[draft.head].base if draft.head >= 0 else ""
+    touched = [g.word.base for g in ruling if g.role in ("object", "patient")]
+    return base in WHERE_HELD and bool(SEARCHED.intersection(touched))
+
+
+WHERE_HELD: Final = frozenset({"boat", "ship", "vessel", "room", "car", "truck"})
+SEARCHED: Final = frozenset({"raid", "search", "storm", "inspect", "shut", "close"})
 
 
 def _after_head(draft: Draft) -> str:
@@ -118,11 +131,14 @@ SENTENCED: Final = Cue(
     r"|recruited|kept|bought) (?:them|her|him|the|\d)|"
     r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
     r"|pled)\b(?: [\w-]+){0,5}? (?:sentences?|terms?|imprisonment|prison|jail|guilty|trial|convictions?)\b"
+    r"|\b(?:named|listed|sought|wanted|described|unmasked) as (?:\w+ )?(?:recruiters?|traffickers?|pimps|smugglers?"
+    r"|ringleaders?|brokers?|suspects?)\b"
     r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
     r"|(?:put|placed|held|kept|taken) (?:in|into) (?:pre-?trial |police "
     r"|preventive )?(?:detention|custody|jail|prison))\b",
     "received got given handed serving face facing await plead pled suspicion accused suspected "
-    "charged arrest supervision remanded detention custody jail prison who",
+    "charged arrest supervision remanded detention custody jail prison who recruiter trafficker pimp "
+    "smuggler ringleader broker suspect",
 )
 PROCEEDINGS: Final = Cue(
     r"\b(?:verdicts?|charges|proceedings|cases?|complaints?|reports?|sentences?|warrants?|indictments?|investigations?"

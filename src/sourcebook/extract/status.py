@@ -58,8 +58,10 @@ CARED: Final = frozenset(
 )
 LAW: Final = frozenset({"police", "officers", "gendarmes", "soldiers", "patrols", "guards", "agents"})
 GUESTS: Final = frozenset({"go", "pass", "bring", "come", "admit", "move", "take"})
+SERVED: Final = frozenset({"client", "beneficiary", "resident", "patient"})
 PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
 AWAY: Final = frozenset({"off", "out", "away", "from"})
+HELPING: Final = frozenset({("look", "after"), ("care", "for"), ("pass", "through"), ("put", "up")})
 LIVING: Final = Cue(
     r"\b(?:live|lives|are living|are trapped|are held|toil|are enslaved|remain|are kept"
     r"|exist)\b[\w\s]{0,40}\b(?:slavery|servitude|bondage|forced labou?r|bonded labou?r|slave"
@@ -133,6 +135,8 @@ def _status_of(draft: Draft, governor: Governor) -> str:
     following = draft.sentence.words[governor.token + 1 : governor.token + 2]
     if governor.word.base == "come" and following == ["across"]:
         return "identified"
+    if (governor.word.base, *following) in HELPING:
+        return "assisted"
     if governor.word.base in PHRASAL and governor.role in ("object", "patient") and AWAY.intersection(following):
         return "identified"
     return governor.word.status
@@ -153,6 +157,8 @@ def _by_modifier(draft: Draft) -> str | None:
     if 1 < draft.head < draft.index and draft.sentence.lex[draft.head - 2].status:
         return draft.sentence.lex[draft.head - 2].status
     own = modifiers(draft)
+    if draft.head >= 0 and draft.sentence.lex[draft.head].base in SERVED:
+        return "assisted"
     if CONFIRMED.search(own):
         return "identified"
     return "assisted" if ASSISTED.search(own) else None
