@@ -30,6 +30,7 @@ _NUMBER_OF: Final = Cue(
 )
 CASES: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "prosecuted"})
+APART: Final = frozenset({"while", "whereas", "meanwhile"})
 NEAR: Final = 24
 ROW: Final = 8
 

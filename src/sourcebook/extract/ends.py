@@ -15,12 +15,14 @@ from sourcebook.vocabulary.regions import RegionMatch
 ORIGIN, DESTINATION, LOCATION, TRANSIT = "origin", "destination", "location", "transit"
 WITHIN, SUBJECT, NOWHERE = "within", "subject", ""
 CONNECT: Final = re.compile(
-    r"(?:[\s,()/]|\b(?:and|or|as well as|the|also|but|both|to a (?:lesser|smaller|greater|limited"
+    r"(?:[\s,()/]|\(\d[\d,.]*(?: (?:[a-z]+|%|per ?cent))?\)"
+    r"|\b(?:and|or|as well as|the|also|but|both|to a (?:lesser|smaller|greater|limited"
     r"|more limited) (?:extent|degree)|particularly|especially|mainly|primarily|mostly|principally"
     r"|including|such as"
     r"|notably|other|neighbou?ring|countries|nations|states|mainland|northern|southern|eastern|western"
     r"|central|most (?:often|commonly|notably|recently)|in particular|among others|like|namely"
-    r"|more recently|increasingly|sometimes|even|possibly|perhaps|elsewhere|nearby|republics?(?: of)?|parts of"
+    r"|more recently|increasingly|sometimes|even|possibly|perhaps|elsewhere|nearby|then|followed by|ahead of"
+    r"|next|republics?(?: of)?|parts of"
     r"|some|not only|rest of|certain|predominantly|largely|chiefly|occasionally|reportedly|frequently"
     r"|e\.g\.|usually|typically|beyond|further|farther|afield|lesser)\b)*"
 )

@@ -122,6 +122,7 @@ def _age(draft: Draft) -> bool:
         and sentence.words[index - 1] in ("was", "were", "is", "are", "only", "just")
         and {"he", "she", "they", "who", "whom", "youngest", "oldest", "eldest", "girl", "boy", "victim"}
         & set(sentence.words[index - 3 : index - 1])
+        and sentence.words[index - 3 : index - 1] != ["of", "whom"]
     ):
         return True
     if index >= 1 and draft.head < 0 and sentence.words[index - 1] in ("under", "over", "below", "above"):

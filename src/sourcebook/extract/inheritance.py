@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.ellipsis import APART
 from sourcebook.extract.purposes import LEGAL
 from sourcebook.extract.standing import INVOLVING, OFFICIALS
 
@@ -127,7 +128,7 @@ def _from_above(draft: Draft) -> None:
     if whole is not None:
         if draft.counts == "people" and whole.counts == "victims":
             draft.counts = "victims"
-        fields = FIELDS if whole.is_count else FIELDS[4:]
+        fields: tuple[str, ...] = FIELDS if whole.is_count else FIELDS[4:]
         if draft.counts == "victims" and whole.status and not draft.status_near:
             draft.status = whole.status
         if not draft.place_set and whole.place:
@@ -135,7 +136,16 @@ def _from_above(draft: Draft) -> None:
         _take(draft, whole, fields)
     elif draft.series is not None and draft.series is not draft and draft.partitive != "forward":
         _align(draft, draft.series)
-        _take(draft, draft.series, FIELDS[:5] if draft.compared else FIELDS)
+        fields = FIELDS[:5] if draft.compared else FIELDS
+        _take(draft, draft.series, fields if not _set_apart(draft) else ("exploitation", "period"))
+
+
+def _set_apart(draft: Draft) -> bool:
+    """Tell whether "while" stands between a figure and the one it goes on from: then it is of other people."""
+    before = draft.series
+    if before is None or before.sentence is not draft.sentence or draft.compared:
+        return False
+    return not APART.isdisjoint(draft.sentence.words[before.stop : draft.first])
 
 
 def _repeat(draft: Draft, other: Draft) -> None:

@@ -68,7 +68,7 @@ def _is_organisation(text: str, low: str, match: CountryMatch) -> bool:
         return True
     if _OFFICE_BEFORE.search(low, max(0, match.start - 30), match.start):
         return True
-    if match.form in ("name", "alias") and _PROPER.match(text, match.end, match.end + 24):
+    if match.form in ("name", "alias", "town") and _PROPER.match(text, match.end, match.end + 24):
         return True
     if match.form == "demonym":
         return _SURNAME.match(text, match.end, match.end + 24) is not None and low[
@@ -76,6 +76,17 @@ def _is_organisation(text: str, low: str, match: CountryMatch) -> bool:
         ] not in ("girl", "wome", "men ", "chil")
     before = _ACRONYM_BEFORE.search(text, max(0, match.start - 40), match.start)
     return before is not None
+
+
+def merged(countries: tuple[CountryMatch, ...], towns: tuple[CountryMatch, ...]) -> tuple[CountryMatch, ...]:
+    """Return the mentions of countries and of towns in order; where two overlap, the one that starts first."""
+    if not towns:
+        return countries
+    kept: list[CountryMatch] = []
+    for match in sorted((*countries, *towns), key=lambda match: (match.start, -match.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return tuple(kept)
 
 
 def meant(text: str, low: str, matches: tuple[CountryMatch, ...], about: str) -> tuple[CountryMatch, ...]:

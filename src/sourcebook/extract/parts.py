@@ -7,6 +7,7 @@ from typing import Final
 
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.ellipsis import APART
 
 _OF_WHOM: Final = Cue(
     r"(?:\b(?:of|among|amongst|out of|from among) (?:whom|which|them|these|those|the latter|the former"
@@ -78,7 +79,7 @@ def _in_brackets(drafts: list[Draft], at: int) -> Draft | None:
     """Know a figure in brackets is a part of the figure before them, unless it is a rate or another way to say it."""
     draft = drafts[at]
     opening = _opening(draft)
-    if opening < 0 or draft.compared:
+    if opening < 0 or draft.compared or _counts_name(drafts, at, opening):
         return None
     after = draft.sentence.words[draft.stop : draft.stop + 2]
     if "per" in after or (after and after[0] == "a"):
@@ -86,6 +87,15 @@ def _in_brackets(drafts: list[Draft], at: int) -> Draft | None:
     if draft.number.share or draft.is_count:
         return _nearest(drafts, at, opening, draft)
     return None
+
+
+def _counts_name(drafts: list[Draft], at: int, opening: int) -> bool:
+    """Read "ahead of Albanians (947)": a number alone in brackets is of the name before them, not of a count."""
+    draft = drafts[at]
+    tags = draft.sentence.tags
+    alone = tags[draft.index + 1 : draft.index + 2] == ")" and draft.index == opening + 1
+    near = at > 0 and drafts[at - 1].sentence is draft.sentence and drafts[at - 1].stop >= opening
+    return alone and not near and tags[opening - 1 : opening] in ("C", "D", "P") and not draft.number.share
 
 
 def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
@@ -226,7 +236,23 @@ def _bare(drafts: list[Draft], at: int) -> Draft | None:
     ):
         return None
     whole = _nearest(drafts, at, draft.first, draft)
-    return whole if whole is not None and whole.head >= 0 else None
+    if whole is None:
+        return _opening_share(drafts, at)
+    if APART.intersection(sentence.words[whole.stop : draft.first]):
+        return None
+    return whole if whole.head >= 0 else None
+
+
+def _opening_share(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "Twenty-four percent were minors." right after a sentence that counts people or cases."""
+    draft = drafts[at]
+    if not draft.number.share or draft.first or any(d.sentence is draft.sentence for d in drafts[max(0, at - 1) : at]):
+        return None
+    whole = _earlier(drafts, at)
+    return whole if whole is not None and draft.sentence.start - whole.sentence.end < NEXT else None
+
+
+NEXT: Final = 4
 
 
 def _partitive(drafts: list[Draft], at: int) -> Draft | None:

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Final
 
 from sourcebook.extract.dates import MONTHS, Date, find_dates
-from sourcebook.extract.mentions import meant
+from sourcebook.extract.mentions import meant, merged
 from sourcebook.extract.sentence import Sentence, footnotes, marks_in, parse, sentence_bounds
 from sourcebook.vocabulary.countries import CountryMatch, countries_in_folded
 from sourcebook.vocabulary.folding import Folded, fold
 from sourcebook.vocabulary.numbers import Number, find_numbers
 from sourcebook.vocabulary.regions import RegionMatch, regions_in
+from sourcebook.vocabulary.towns import towns_in_folded
 
 
 def lower(text: str) -> str:
@@ -119,7 +120,24 @@ class Passage:
     @cached_property
     def _countries(self) -> tuple[CountryMatch, ...]:
         found = countries_in_folded(self.folded, original=False)
-        return meant(self.text, self.low, found, self.about)
+        abroad = tuple(town for town in self._towns if self.about not in (town.code, *town.also))
+        return meant(self.text, self.low, merged(found, abroad), self.about)
+
+    @cached_property
+    def _towns(self) -> tuple[CountryMatch, ...]:
+        return towns_in_folded(self.folded)
+
+    def home_towns(self, start: int, end: int) -> list[CountryMatch]:
+        """Return the towns of the passage's own country that a span names."""
+        return self._home_towns[bisect_left(self._home_starts, start) : bisect_left(self._home_starts, end)]
+
+    @cached_property
+    def _home_towns(self) -> list[CountryMatch]:
+        return [town for town in self._towns if self.about in (town.code, *town.also)]
+
+    @cached_property
+    def _home_starts(self) -> list[int]:
+        return [town.start for town in self._home_towns]
 
     @cached_property
     def _country_starts(self) -> list[int]:

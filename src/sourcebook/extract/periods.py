@@ -175,8 +175,23 @@ class PeriodReader:
             base = named[-1] if named else self.carried
             if date.kind == "previous" and self.low.startswith(" that", date.end):
                 base = self.shifted or base
-            draft.period = base if date.kind == "same" else _shifted(base, 1 if date.kind == "next" else -1)
+            draft.period = (
+                _in_year_after(self.low, date, base)
+                if date.kind == "same"
+                else _shifted(base, 1 if date.kind == "next" else -1)
+            )
             self.shifted = draft.period
+
+
+def _in_year_after(low: str, date: Date, base: str | None) -> str | None:
+    """Read "the same period of 2008": the months of the period before, in the year that follows."""
+    named = _OF_YEAR.match(low, date.end)
+    years = set(_YEARS.findall(base or ""))
+    return _YEARS.sub(named[1], base) if named and base and len(years) == 1 else base
+
+
+_OF_YEAR: Final = re.compile(r"\s(?:of|in)\s((?:19|20)\d\d)\b")
+_YEARS: Final = re.compile(r"\b\d{4}\b")
 
 
 def _respectively(sentence: Sentence, drafts: list[Draft], dates: dict[int, Date]) -> None:
@@ -222,12 +237,20 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     aside = draft.sentence.tags.find(",r", draft.stop, last)
     last = min(last, aside) if aside >= 0 else last
     reach = range(draft.stop, max(last, min(draft.stop + 2, ceiling)))
-    inside = [dates[k] for k in reach if k in dates]
+    inside = [dates[k] for k in reach if k in dates and not _of_aside(draft, k)]
     if not draft.compared:
         inside = [date for date in inside if not _only_compared(draft.sentence, date)]
     named = [date for date in inside if date.kind != "unnamed"]
     found = named or inside
     return found[0] if found else None
+
+
+def _of_aside(draft: Draft, at: int) -> bool:
+    """Know the date of a number in brackets: "32 were convicted (24 in 2009)" tells nothing of the 32."""
+    sentence = draft.sentence
+    if sentence.depth(at) <= sentence.depth(draft.index):
+        return False
+    return "#" in sentence.tags[sentence.tags.rfind("(", 0, at) : at]
 
 
 def _sentence_date(draft: Draft, main: dict[int, Date]) -> Date | None:

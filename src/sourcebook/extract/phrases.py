@@ -12,6 +12,7 @@ INSIDE: Final = frozenset("JNPDCEGA")
 NOUNS: Final = frozenset("NPD")
 PRONOUNS: Final = frozenset({"whom", "which", "them", "these", "those", "whose"})
 KNOWN_KINDS: Final = frozenset({"time", "size", "structure", "money", "background"})
+TALLIES: Final = frozenset({"number", "total", "toll", "count", "tally"})
 TIP: Final = ["in", "persons"]
 NEVER_BEFORE: Final = word_set("never_before")
 LONGEST: Final = 14
@@ -119,6 +120,9 @@ def find_phrase(draft: Draft) -> None:
         draft.stop = at
         _partitive(draft, at + 1)
         return
+    if at + 3 < size and words[at] == "the" and words[at + 1] in TALLIES and words[at + 2] == "of":
+        draft.head, draft.stop = noun_phrase(sentence, at + 3)
+        return
     if draft.number.share and at < size and words[at] == "the":
         at += 1
     draft.head, draft.stop = _countable(draft, *noun_phrase(sentence, at))
@@ -164,7 +168,7 @@ def _partitive(draft: Draft, at: int) -> None:
     draft.head, draft.stop = noun_phrase(sentence, at)
     draft.partitive = draft.partitive or "noun"
     if draft.partitive == "noun" and not draft.number.share and _names_kind(draft, at):
-        draft.head, draft.partitive = -1, "kind"
+        draft.head, draft.stop, draft.partitive = -1, draft.index + 1, "kind"
 
 
 def _names_kind(draft: Draft, at: int) -> bool:
@@ -174,4 +178,8 @@ def _names_kind(draft: Draft, at: int) -> bool:
         return False
     if sentence.lex[head].base in ("kind", "type", "form"):
         return sentence.words[at] in ("other", "another", "unknown", "mixed", "several")
-    return not is_plural(sentence, head) and any(t.theme.value for t in sentence.terms_between(at, draft.stop))
+    if is_plural(sentence, head):
+        return False
+    opening = sentence.starts[min(at + 1, len(sentence.starts) - 1)]
+    named = sentence.terms_between(at, min(len(sentence.tags), draft.stop + 2))
+    return any(term.theme.value and term.start <= opening for term in named)

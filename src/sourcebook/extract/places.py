@@ -18,6 +18,7 @@ ACTORS: Final = re.compile(
     r"|investigators?|agenc(?:y|ies)|ngos?|shelters?|coast guard|navy|army|customs|parliament"
     r"|delegation)\b"
 )
+ACTING: Final = re.compile(rf"(?:{ACTORS.pattern}|\bthose)" + r"(?: (?:in|of|for|from))?(?: [\w']+)?(?: the)? $")
 VESSELS: Final = frozenset({"boat", "vessel", "ship", "trawler"})
 
 
@@ -48,7 +49,7 @@ class PlaceReader:
             elif (
                 k
                 and tags[k - 1] in "poPd"
-                and re.search(ACTORS.pattern + r"(?: (?:in|of|for|from))?(?: [\w']+)?(?: the)? $", words)
+                and ACTING.search(words)
                 and sentence.words[k - 1] not in ("to", "from", "into")
             ):
                 return k, self.code(sentence, k)
@@ -120,6 +121,18 @@ class PlaceReader:
         lead = sentence.phrase(0, draft.first)
         return ACTORS.search(lead) is not None or self._home(sentence)
 
+    def _of_name(self, draft: Draft, at: int) -> None:
+        """Read "from Albania (91), Vietnam (60)", "to China (43)": a number in brackets is of the name before it."""
+        sentence = draft.sentence
+        code = self.code(sentence, at)
+        k = at - 1
+        while k >= max(0, at - 40) and (sentence.tags[k] in ",cCDdJA#()P" or sentence.words[k] in RANKING):
+            k -= 1
+        if sentence.tags[at] == "D" or (k >= 0 and sentence.words[k] == "from"):
+            draft.origin = (code,)
+        elif k >= 0 and sentence.words[k] in ("to", "into"):
+            draft.destination = (code,)
+
     def _ends(self, draft: Draft) -> None:
         """Read "29 Bolivian men", "41 from Burkina Faso", "taken to beg in Thailand"."""
         if draft.counts not in ("victims", "people", "share", "offenders"):
@@ -129,12 +142,19 @@ class PlaceReader:
         origin: list[str] = []
         destination: list[str] = []
         into = ""
+        name = draft.index - 2
+        if name >= 0 and tags[name + 1 : name + 4] == "(#)" and tags[name] in "CD" and draft.counts == "victims":
+            self._of_name(draft, name)
+            return
         for k in range(draft.index + 1, draft.scope[1]):
-            if tags[k] in "#(":
+            if tags[k] in "(#" and "(#)" in tags[k - 1 : k + 3]:
+                continue
+            if tags[k] in "#(" or (k >= draft.stop and words[k] == "those"):
                 break
             if tags[k] == "D" and (
                 k < draft.stop
                 or k == draft.head
+                or k == draft.index + 1
                 or (k <= draft.stop + 3 and tags[k - 1] in "bc" and tags[k + 1 : k + 2] not in tuple("NJ"))
             ):
                 origin.append(self.code(sentence, k))
@@ -151,6 +171,9 @@ class PlaceReader:
         draft.moved_within = "from" in words[draft.index : draft.scope[1]] and bool(origin)
         if draft.counts in ("victims", "share"):
             draft.destination = tuple(dict.fromkeys(destination))
+
+
+RANKING: Final = frozenset({"then", "followed", "by", "ahead", "of", "next"})
 
 
 def _listed_from(sentence: Sentence, at: int) -> bool:

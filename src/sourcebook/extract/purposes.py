@@ -16,11 +16,11 @@ EXPLOITED: Final = Cue(
     r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|slave-like|slavery-like|servitude|victims? of"
     r"|as (?:\w+ )?victims?\b|(?:are|were|was|be|been|become|became) (?:\w+ ){0,2}victims?\b"
     r"|victimi[sz]ed|coerced|forced (?:to|into)|forcibly|sold (?:to|into|as|for|by|in|off)|being sold"
-    r"|are sold|were sold|been sold|had sold|held in|held captive|subjected to|lured|deceived|bonded"
+    r"|are sold|were sold|been sold|had sold|held captive|subjected to|lured|deceived|bonded"
     r"|debt bondage|compelled|made to|put to|carried off|abducted|kidnapped|endanger\w*|exploitative"
     r"|forced labou?r|against their will"
     r"|(?:locked|kept|held|shut|confined|chained) (?:up |in |inside |on |at |without |as |under )+"
-    r"(?!custody|detention|prison|jail)"
+    r"(?!(?:[\w-]+ ){0,3}(?:custody|detention|prisons?|jails?|camps?|remand|reception|cells?)\b)"
     r"|(?:found|kept) locked|without (?:any )?(?:pay|wages|payment|being paid)"
     r"|unpaid(?! (?:family|internship|leave))|never paid|for no (?:pay|wages))\b",
     "traffick exploit enslav slave servitude victim coerc force forcib sold held subjected lured "
@@ -82,7 +82,7 @@ def set_purpose(draft: Draft, floor: int) -> None:
         return
     last = _reach(draft)
     strong, weak = purposes(sentence, draft.index if draft.counts != "offenders" else draft.stop, last)
-    if 0 <= draft.head < draft.index:
+    if 0 <= draft.head < draft.index and not strong:
         strong, weak = purposes(sentence, max(0, draft.head - 3), min(draft.index, draft.head + 6))
     if (
         not strong
@@ -114,7 +114,8 @@ def _reach(draft: Draft) -> int:
     tags, last = sentence.tags, draft.scope[1]
     if draft.counts in LEGAL:
         after = sentence.words[draft.stop : draft.stop + 1]
-        return last if after and (after[0] in LINKS or sentence.tags[draft.stop] == "b") else draft.stop
+        linked = after and (after[0] in LINKS or sentence.tags[draft.stop] == "b")
+        return last if linked or (draft.head < 0 and _names_purpose(draft)) else draft.stop
     if draft.counts != "offenders":
         return last
     k = draft.stop
@@ -127,6 +128,13 @@ def _reach(draft: Draft) -> int:
             break
         k += 1
     return max(last, k)
+
+
+def _names_purpose(draft: Draft) -> bool:
+    """Read "248 concerned sex trafficking and nine labour trafficking": the kind stands right after a bare number."""
+    sentence, stop = draft.sentence, draft.stop
+    terms = sentence.terms_between(stop, min(len(sentence.tags), stop + 4))
+    return any(term.theme.value and term.start == sentence.starts[stop] for term in terms)
 
 
 def _persons_at(sentence: Sentence, at: int) -> bool:

@@ -29,13 +29,18 @@ TAKEN: Final = Cue(
     r"|delivered|dispatched|smuggled)\b",
     "marched taken brought sent transported moved shipped carried driven flown ferried delivered dispatched smuggled",
 )
+TAKEN_TO: Final = re.compile(
+    r"\b(?:traffick\w+|taken|brought|sent|moved|lured|transported|sold|smuggled|carried|forced|recruited)\b"
+)
 COUNTRY_OF: Final = Cue(
     r"\b(?:is|was|are|were|remains?|remained|became|as|be|served|serves|been|considered|also|both"
-    r"|mainly|primarily|longer)\b[^;.]{0,90}?\b(?:source|origin|transit|destination|sending|receiving"
-    r"|supply|demand)\b",
-    "source origin transit destination sending receiving supply demand",
+    r"|mainly|primarily|longer)\b[^;.]{0,90}?\b(?:source|origin|transit|destinations?|sending|receiving"
+    r"|supply|demand|(?:place|country|countries|market|markets) (?:to which|where|into which))\b",
+    "source origin transit destination sending receiving supply demand where which",
 )
-ROLES: Final = re.compile(r"\b(source|origin|sending|supply|transit|destination|receiving|demand)\b")
+GOAL: Final = re.compile(r"\b(?:place|country|countries|markets?) (?:to which|into which|where)\b|\bdestinations?\b")
+RANKED_AFTER: Final = re.compile(r"\b(?:followed by|ahead of|then)(?: the)? $")
+ROLES: Final = re.compile(r"\b(source|origin|sending|supply|transit|destination(?=s?\b)|receiving|demand)")
 INSIDE: Final = Cue(
     r"\bdestination (?:country )?for local\b|"
     r"\b(?:within (?:the )?(?:country|its (?:own )?borders|their (?:own )?(?:country|borders)"
@@ -68,6 +73,11 @@ NEGATED: Final = Cue(
     r"|no (?:\w+ )?(?:proof|evidence|reports?|indications?|signs?|cases|confirmed cases"
     r"|instances) (?:that|of)|never|den(?:y|ies|ied) that|neither|ceased to be|n't|not)\b",
     "no not never den neither ceased n't",
+)
+DENIED: Final = re.compile(
+    r"\bno (?:\w+ )?(?:proof|evidence|reports?|indications?|signs?|confirmed cases|instances)"
+    r"|no longer|denie[sd] that|not (?:been )?(?:traffick|a destination|a source|considered)"
+    r"|never (?:been )?traffick|ceased"
 )
 SEIZED: Final = Cue(
     r"\b(?:kidnapped|abducted|seized|captured|intercepted"

@@ -18,22 +18,27 @@ from sourcebook.extract.ends import (
     find_ends,
     groups,
 )
+from sourcebook.extract.home import home_roles
 from sourcebook.extract.passage import Passage
 from sourcebook.extract.purposes import one_value, purposes
 from sourcebook.extract.route_words import (
     ABROAD,
     CAME_FROM,
     COUNTRY_OF,
+    DENIED,
+    GOAL,
     HARM,
     INSIDE,
     MOVED,
     NEGATED,
     PRONOUN,
+    RANKED_AFTER,
     ROLES,
     RURAL,
     SEEKERS,
     SEIZED,
     TAKEN,
+    TAKEN_TO,
     WITHIN_IT,
 )
 from sourcebook.extract.scopes import opens_clause
@@ -73,10 +78,16 @@ class _Clause:
     groups: list[Group]
     text: str
     harmed: bool
+    home: frozenset[str] = frozenset()
 
     def of(self, *roles: str) -> list[str]:
         """Return the codes of the lists that play these parts, each once."""
         return list(dict.fromkeys(code for group in self.groups if group.role in roles for code in group.codes))
+
+    @property
+    def start(self) -> int:
+        """Where the clause's text begins in the passage."""
+        return self.sentence.starts[self.first]
 
     def span(self, *roles: str) -> tuple[int, int] | None:
         """Return the span from the first to the last of the ends that play these parts."""
@@ -119,8 +130,11 @@ def _exploitation(clause: _Clause) -> str | None:
     return one_value(strong, weak)
 
 
-def _copular(clause: _Clause, state: _State) -> tuple[str, set[str]] | None:
-    """Read "X is a source, transit and destination country": return X and its parts."""
+def _copular(clause: _Clause, state: _State) -> tuple[list[str], set[str]] | None:
+    """Read "X is a source, transit and destination country": return X and its parts.
+
+    Of several that are destinations ("Turkey and Cyprus are the main destinations, followed by Russia") all are given.
+    """
     match = COUNTRY_OF.search(clause.text)
     if match is None:
         return None
@@ -137,7 +151,17 @@ def _copular(clause: _Clause, state: _State) -> tuple[str, set[str]] | None:
         "source" if w in ("source", "origin", "sending", "supply") else "transit" if w == "transit" else "destination"
         for w in ROLES.findall(clause.text)
     }
-    return named or state.about, parts
+    if GOAL.search(clause.text):
+        parts.add("destination")
+    if named is None or parts != {"destination"}:
+        return [named or state.about], parts
+    ranked = [
+        code
+        for group in clause.groups
+        if RANKED_AFTER.search(clause.text, 0, clause.sentence.starts[group.ends[0].first] - clause.start)
+        for code in group.codes
+    ]
+    return [code for code in dict.fromkeys([*subjects, *ranked]) if len(code) == 2], parts
 
 
 def _pairs(origins: list[str], destinations: list[str]) -> list[tuple[str, str]]:
@@ -148,6 +172,8 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
     origins, transit = clause.of(ORIGIN), clause.of(TRANSIT)
     moved = clause.of(DESTINATION)
     located = clause.of("location")
+    if DESTINATION in clause.home and not moved and any(code != state.about for code in origins):
+        moved = [state.about]
     if located and len(located) + len(moved) > 1 and SEIZED.search(clause.text):
         transit, located = [*transit, located[0]], located[1:]
     harmed = clause.harmed or bool(purposes(clause.sentence, clause.first, clause.last)[0])
@@ -160,7 +186,9 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
     if SEEKERS.search(clause.text):
         return []
     if copular is not None:
-        routes, inside = _of_country(copular, origins, moved, located)
+        for country in copular[0]:
+            there, within = _of_country((country, copular[1]), origins, moved, located)
+            routes, inside = routes + there, inside + within
     elif harmed and MOVED.search(clause.text):
         routes = _of_movement(clause, state, origins, moved, located)
     elif state.harmed and origins and CAME_FROM.search(clause.text) and not destinations:
@@ -184,17 +212,7 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
 
 
 def _denies(clause: _Clause) -> bool:
-    return (
-        re.search(
-            (
-                r"\bno (?:\w+ )?(?:proof|evidence|reports?|indications?|signs?|confirmed cases|instances)"
-                r"|no longer|denie[sd] that|not (?:been )?(?:traffick|a destination|a source|considered)"
-                r"|never (?:been )?traffick|ceased"
-            ),
-            clause.text,
-        )
-        is not None
-    )
+    return DENIED.search(clause.text) is not None
 
 
 def _remember(state: _State, origins: list[str], destinations: list[str], harmed: bool) -> None:
@@ -291,7 +309,7 @@ def _inside(clause: _Clause, state: _State, harmed: bool) -> list[str]:
         named = [c for c in [*clause.of("location"), *clause.of(ORIGIN)] if len(c) == 2]
         return [state.about] if not named or state.about in named or "country" in clause.text else named[:1]
     if (
-        RURAL.search(clause.text)
+        (RURAL.search(clause.text) or (DESTINATION in clause.home and TAKEN_TO.search(clause.text)))
         and HARM.search(clause.text)
         and not [c for c in clause.of(DESTINATION) if c != state.about]
         and not [c for c in clause.of(ORIGIN) if c != state.about]
@@ -328,7 +346,15 @@ def _clauses(passage: Passage, sentence: Sentence) -> list[_Clause]:
             here = slice(bisect_left(starts, sentence.starts[start]), bisect_left(starts, sentence.ends[stop - 1]))
             ends: list[End] = find_ends(sentence, start, stop, regions[here], passage.about)
             made.append(
-                _Clause(sentence, start, stop, groups(sentence, ends, start), sentence.phrase(start, stop), harmed)
+                _Clause(
+                    sentence,
+                    start,
+                    stop,
+                    groups(sentence, ends, start),
+                    sentence.phrase(start, stop),
+                    harmed,
+                    home_roles(passage, sentence, start, stop),
+                )
             )
     return made
 
@@ -347,7 +373,7 @@ def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
         if not harms and not state.harmed:
             continue
         within = INSIDE.search(passage.low, start, end) or RURAL.search(passage.low, start, end)
-        if within or passage.has_place(start, end):
+        if within or passage.has_place(start, end) or passage.home_towns(start, end):
             for clause in _clauses(passage, passage.sentence(start, end)):
                 found += _read_clause(clause, state)
         state.harmed = state.harmed or harms

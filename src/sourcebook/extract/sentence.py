@@ -133,6 +133,10 @@ class Sentence:
 
 
 HIGHEST_REFERENCE: Final = 300
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_]\s$")
+_ITEM: Final = re.compile(
+    r"(?:,| (?:and|or|then)\b) ?(?:(?:and|or|then|to|in|from|the|of|by|with|followed)[ ,]+)*[a-z-]+(?: [a-z-]+){0,2} "
+)
 _FOOTNOTE: Final = re.compile(r"[(\[]\s?\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\s?[)\]]")
 
 
@@ -146,8 +150,23 @@ def _refers(brackets: str) -> bool:
 
 def footnotes(low: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the spans of footnote marks: numbers alone in brackets."""
-    found = _FOOTNOTE.finditer(low, start, len(low) if end is None else end)
-    return [match.span() for match in found if _refers(match[0])]
+    found = list(_FOOTNOTE.finditer(low, start, len(low) if end is None else end))
+    return [match.span() for at, match in enumerate(found) if _refers(match[0]) and not _counts(low, found, at)]
+
+
+def _counts(low: str, found: list[re.Match[str]], at: int) -> bool:
+    """Tell whether a number in brackets counts what stands before it: "Albanians (947)", "Cuba (43) and Peru (9)"."""
+    match = found[at]
+    digits = match[0].strip("()[] ")
+    if not digits.isdigit() or not _WORD_BEFORE.search(low, max(0, match.start() - 3), match.start()):
+        return False
+    if int(digits) > HIGHEST_REFERENCE:
+        return True
+    return any(
+        other[0].strip("()[] ").isdigit()
+        and _ITEM.fullmatch(low, min(match.end(), other.end()), max(match.start(), other.start()))
+        for other in found[max(0, at - 1) : at] + found[at + 1 : at + 2]
+    )
 
 
 def marks_in(

@@ -66,7 +66,8 @@ def modifiers(draft: Draft) -> str:
 def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     """Turn counted people into victims or offenders where the words around say so; note the action of the law."""
     _set_action(draft, ruling)
-    if draft.counts == "victims" and CAPACITY.search(draft.sentence.phrase(max(0, draft.first - 8), draft.scope[1])):
+    floor = max(draft.first - 8, draft.sentence.tags.rfind("#", 0, draft.first) + 1)
+    if draft.counts == "victims" and CAPACITY.search(draft.sentence.phrase(floor, draft.scope[1])):
         draft.counts = "people"
         return
     if (
@@ -251,9 +252,27 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
     verbs = {g.word.base for g in ruling[:3] if g.role in ("object", "patient", "relative")}
     if _harmed(draft, ruling) or verbs & RESCUE or (verbs & REMOVE and (in_setting or SETTINGS.search(words))):
         return True
+    if _sheltered(draft, ruling):
+        return True
     if verbs & PRESSED and purposes(sentence, max(0, draft.first - 12), draft.first)[0]:
         return True
     return OF_HARM.search(sentence.phrase(max(0, draft.first - 8), draft.first)) is not None
+
+
+def _sheltered(draft: Draft, ruling: list[Governor]) -> bool:
+    """Read "the shelter took in 34 women" of a text on trafficking: those whom a shelter takes in were harmed."""
+    sentence = draft.sentence
+    near = next((g for g in ruling if g.role in ("object", "loose") and g.token >= draft.first - 3), None)
+    if near is None or not OF_HARMED.search(sentence.low, max(0, sentence.start - NEARBY), sentence.end):
+        return False
+    lead = sentence.phrase(max(0, near.token - 8), near.token)
+    return SHELTER_DOES.search(lead) is not None and near.word.base in TAKES_IN
+
+
+NEARBY: Final = 1500
+OF_HARMED: Final = re.compile("traffick|victim")
+SHELTER_DOES: Final = re.compile(r"\b(?:shelters?|safe ?houses?|refuges?)\b[\w ]{0,30}$")
+TAKES_IN: Final = frozenset({"take", "house", "shelter", "admit", "receive", "accommodate", "assist", "host"})
 
 
 def _harmed(draft: Draft, ruling: list[Governor]) -> bool:

@@ -62,6 +62,7 @@ SERVED: Final = frozenset({"client", "beneficiary", "resident", "patient"})
 PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
 AWAY: Final = frozenset({"off", "out", "away", "from"})
 HELPING: Final = frozenset({("look", "after"), ("care", "for"), ("pass", "through"), ("put", "up")})
+PREVALENT: Final = 1000
 LIVING: Final = Cue(
     r"\b(?:live|lives|are living|are trapped|are held|toil|are enslaved|remain|are kept"
     r"|exist)\b[\w\s]{0,40}\b(?:slavery|servitude|bondage|forced labou?r|bonded labou?r|slave"
@@ -69,7 +70,8 @@ LIVING: Final = Cue(
     "live living trapped held toil enslaved remain kept exist",
 )
 ESTIMATED: Final = Cue(
-    r"\b(?:estimat\w+|believe[sd]?|put the (?:number|figure|total)|prevalence|reckon\w*|extrapolat\w*|calculat\w+)\b",
+    r"\b(?:estimat\w+|believe[sd]?|put(?:s|ting)? (?:the (?:number|figure|total)|at)"
+    r"|prevalence|reckon\w*|extrapolat\w*|calculat\w+)\b",
     "estimat believe put preval reckon extrapol calculat",
 )
 
@@ -108,13 +110,20 @@ def set_status(draft: Draft, ruling: list[Governor]) -> None:
 
 
 def _presumed(draft: Draft) -> bool:
+    sentence, head = draft.sentence, draft.head
+    noun = sentence.phrase(max(0, head - 2), head + 1) if 0 <= head < draft.index else modifiers(draft)
     return (
-        PRESUMED.search(modifiers(draft)) is not None
+        PRESUMED.search(noun) is not None
         or OR_AT_RISK.search(own_words(draft)) is not None
         or _AS_PRESUMED.search(own_words(draft)) is not None
         or _link_presumed(draft)
-        or _BELIEVED.search(_after(draft)) is not None
+        or (_BELIEVED.search(_after(draft)) is not None and not _prevalent(draft))
     )
+
+
+def _prevalent(draft: Draft) -> bool:
+    """Read "some 225,000 are thought to live in servitude": how many there are, and not who was found."""
+    return draft.qualifier != "exact" and (draft.high or draft.low or 0) >= PREVALENT
 
 
 def _by_governor(draft: Draft, ruling: list[Governor]) -> None:
@@ -148,8 +157,23 @@ def _housed(draft: Draft, governor: Governor) -> bool:
     following = sentence.words[k + 1 : k + 2]
     if governor.word.base == "take" and following and following[0] in HOUSED:
         return governor.role != "agent" and LAW.isdisjoint(sentence.words[max(0, k - 12) : k])
+    if governor.role == "object" and governor.word.base in SENDING and _to_shelter(draft):
+        return True
     onward = following and following[0] in ("through", "to", "into")
     return bool(onward) and governor.word.base in GUESTS and bool(CARED.intersection(sentence.words[k + 2 : k + 6]))
+
+
+def _to_shelter(draft: Draft) -> bool:
+    """Read "sent 527 callers on to shelters": where people were taken is a place of care."""
+    sentence = draft.sentence
+    words = sentence.phrase(draft.stop, min(len(sentence.tags), draft.scope[1]))
+    return TO_SHELTER.search(words) is not None
+
+
+TO_SHELTER: Final = re.compile(
+    r"\b(?:to|into) (?:[\w-]+ ){0,3}?(?:shelters?|safe ?houses?|refuges?|care|rehabilitation|hospitals?|clinics?)\b"
+)
+SENDING: Final = frozenset({"send", "take", "bring", "move", "pass", "hand"})
 
 
 def _by_modifier(draft: Draft) -> str | None:
@@ -200,7 +224,9 @@ def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
     ):
         return False
     match = ESTIMATED.search(lead)
-    if match is None and (draft.high or draft.low or 0) >= 1000 and LIVING.search(own_words(draft)):
+    if match is None and (draft.high or draft.low or 0) >= PREVALENT and LIVING.search(own_words(draft)):
+        return True
+    if match is None and _prevalent(draft) and _BELIEVED.search(_after(draft)):
         return True
     if match is None:
         return "an estimated" in sentence.phrase(draft.first, draft.index + 1) or " estimated" in lead[-12:]
