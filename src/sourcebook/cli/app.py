@@ -27,6 +27,7 @@ from sourcebook.cli.search import search
 from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
 from sourcebook.cli.show import show
+from sourcebook.cli.sweep import sweep
 from sourcebook.cli.verify import verify
 from sourcebook.cli.withdraw import withdraw
 from sourcebook.errors import NotFound, SourcebookError, UsageError
@@ -93,6 +94,7 @@ app.command()(rebuild)
 app.command()(withdraw)
 app.command()(segment)
 app.command()(extract)
+app.command()(sweep)
 app.command()(serve)
 app.command()(publish)
 

@@ -74,13 +74,9 @@ class RecordCheck:
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong, now that the record has ended; each is a clause without a full stop."""
-        if self._wrong is None and self._head is not None:
-            self._wrong = "it has no whole head"
-        if self._wrong is not None:
-            return (self._wrong,)
-        if self.block_bytes < self.length:
-            return (f"its block has {self.block_bytes:,} bytes, and its Content-Length says {self.length:,}",)
-        self._end_http_head()
+        misframed = self.misframed()
+        if misframed:
+            return misframed
         found = []
         if self._trailing != TAIL:
             found.append(_said_of_tail(self._trailing))
@@ -88,6 +84,17 @@ class RecordCheck:
             if expected is not None and (other := expected.mismatch()) is not None:
                 found.append(f"its {name} has the digest {other}, and the record says {expected.written}")
         return tuple(found)
+
+    def misframed(self) -> tuple[str, ...]:
+        """Return, now that the record has ended, why its block cannot be told from what is around it, if so."""
+        if self._wrong is None and self._head is not None:
+            self._wrong = "it has no whole head"
+        if self._wrong is not None:
+            return (self._wrong,)
+        if self.block_bytes < self.length:
+            return (f"its block has {self.block_bytes:,} bytes, and its Content-Length says {self.length:,}",)
+        self._end_http_head()
+        return ()
 
     def remarks(self) -> tuple[str, ...]:
         """Return what is odd about a record that is as it was written: a body cut short when it was captured."""

@@ -19,11 +19,15 @@ _PLACE = re.compile(r"\s+[-:]\s+|\s+in\s+(?=\[|[A-Z])")
 
 
 class Topic(Value, frozen=True):
-    """A topic: its key in addresses (`/BY/KEY`; the main one has none there), its title and the names it goes by."""
+    """A topic: its key in addresses (`/BY/KEY`; the main one has none there), its title and the names it goes by.
+
+    `words` are those that a text on it has in it, in lower case: whole ones, phrases or beginnings, in many languages.
+    """
 
     key: str
     title: str
     names: tuple[str, ...]
+    words: tuple[str, ...] = ()
     main: bool = False
 
 

@@ -1,0 +1,109 @@
+"""A page that may speak of the topic, read: its text, what it is about, and what its passages say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final, NamedTuple
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.lang import detect_fast
+
+from sourcebook.extract import Claims, claims
+from sourcebook.read.charset import decode
+from sourcebook.sweep.about import About, about_markup
+from sourcebook.vocabulary.countries import countries_in
+from sourcebook.vocabulary.topic_words import holds
+
+_META: Final = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_\-:.]{2,40})", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"<(?:!doctype|html|head|body|p|div|table|br|title|meta)\b", re.IGNORECASE)
+_PARAGRAPHS: Final = re.compile(r"\s*\n\s*")
+_SPLIT_TAGS: Final = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
+_LONGEST_PASSAGE: Final = 20_000
+_MOST_FOR_COUNTRY: Final = 50_000
+_TITLE_WEIGHT: Final = 3
+_LEAST_FOR_LANGUAGE: Final = 40
+
+
+class Passage(NamedTuple):
+    """A paragraph that has a word of the topic, a figure or a route, with all its claims."""
+
+    text: str
+    claims: Claims
+
+
+class Read(NamedTuple):
+    """A page on the topic."""
+
+    about: About
+    text: str
+    language: str
+    country: str
+    countries: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+def read_page(
+    data: bytes, url: str, topic: str, *, charset: str | None = None, markup: bool | None = None
+) -> Read | None:
+    """Return the page in these bytes, or None where its text has no word of the topic.
+
+    `charset` is what the answer declares; `markup` says whether the bytes are HTML, None that they are to be asked.
+    """
+    declared = charset or (found.group(1).decode("ascii") if (found := _META.search(data[:65536])) else None)
+    text = decode(data, declared).text
+    if markup is None:
+        markup = _MARKUP.search(text, 0, 65536) is not None
+    tree = HTMLTree.parse(_SPLIT_TAGS.sub("", text)) if markup else None
+    about = about_markup(tree, url) if tree is not None else About(title="", issued=None, publisher=None, language=None)
+    seen = text if tree is None else _text_on_topic(tree, about.title, topic)
+    if seen is None or (tree is None and not holds(text, topic)):
+        return None
+    return _read(about, seen, topic)
+
+
+def _text_on_topic(tree: HTMLTree, title: str, topic: str) -> str | None:
+    """Return the main text of a page, or all of it where only the rest speaks of the topic; None where nothing does."""
+    main = extract_plain_text(tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False)
+    if holds(main, topic):
+        return main
+    everything = extract_plain_text(tree, preserve_formatting=True, list_bullets=False, alt_texts=False)
+    if holds(everything, topic):
+        return everything
+    return main if holds(title, topic) else None
+
+
+def _read(about: About, text: str, topic: str) -> Read:
+    lines = [line for line in _PARAGRAPHS.split(text) if line]
+    title = about.title or (lines[0][:300] if lines else "")
+    about = about._replace(title=title)
+    ranked = _countries(title, text)
+    country = ranked[0] if ranked else ""
+    year = int(about.issued[:4]) if about.issued else None
+    passages = []
+    for line in dict.fromkeys(lines):
+        if len(line) > _LONGEST_PASSAGE:
+            line = line[:_LONGEST_PASSAGE]  # noqa: PLW2901 - a paragraph of this length is a list or a fault
+        found = claims(line, about=country, year=year)
+        if found.figures or found.routes or found.tiers or holds(line, topic):
+            passages.append(Passage(line, found))
+    return Read(about, text, _language(about, text), country, ranked, tuple(passages))
+
+
+def _countries(title: str, text: str) -> tuple[str, ...]:
+    """Return the countries that a page names, most named first, a name in the title counted thrice."""
+    counted: Counter[str] = Counter()
+    for match in countries_in(title):
+        counted[match.code] += _TITLE_WEIGHT
+    for match in countries_in(text[:_MOST_FOR_COUNTRY]):
+        counted[match.code] += 1
+    return tuple(code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _language(about: About, text: str) -> str:
+    if len(text) >= _LEAST_FOR_LANGUAGE:
+        found, _ = detect_fast(text[:10_000])
+        if found != "unknown":
+            return found
+    return about.language or ""
