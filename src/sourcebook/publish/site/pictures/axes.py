@@ -15,7 +15,7 @@ TOO_LARGE = 1e12
 FAR_APART = 60
 ZERO_GAP = 16.0
 # A share of a percent can be this small; what is smaller stands at the foot of the scale.
-SMALLEST = 1e-4
+SMALLEST = 1e-2
 
 
 class Counts(Value, frozen=True):
@@ -62,7 +62,7 @@ def counts_scale(values: Iterable[float], bottom: float, top: float) -> Counts:
     """Return the scale that holds these values: straight from 0, or by tens where they lie too far apart."""
     held = [value for value in values if drawable(value)]
     positive = [value for value in held if value >= SMALLEST]
-    high = max(positive, default=1.0)
+    high = max((1.0, *positive))
     low = min(positive, default=1.0)
     if high / low <= FAR_APART:
         step = _step(high)
