@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.padding import Padding
@@ -13,6 +14,7 @@ from sourcebook.cli.evidence import AsJson, Country
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.forms import family_form, finding_form
 from sourcebook.cli.printing import cell, print_json, reading
+from sourcebook.errors import MissingExtra
 from sourcebook.model.finding import Finding
 from sourcebook.query import families as query
 from sourcebook.query.families import TracedFamily
@@ -23,10 +25,26 @@ from sourcebook.query.quoting import may_quote
 from sourcebook.settings import load
 from sourcebook.store import SqliteStore
 
+if TYPE_CHECKING:
+    from sourcebook.sweep.families import SweptEvidence
+
 SIGNS = {
     "parts_hold": "=", "parts_short": "<", "parts_over": ">", "implied": "‹›", "repeat": "≡", "drift": "~",
     "conflict": "≠", "not_comparable": "¦", "carried_over": "≈", "elsewhere": "»", "gap": "[ ]",
 }  # fmt: skip
+
+Sweep = Annotated[
+    Path | None, typer.Option("--sweep", metavar="DIR", help="Ask the tables of a sweep instead of the sourcebook.")
+]
+
+
+def swept(folder: Path) -> SweptEvidence:
+    """Return the figures of a sweep; raises MissingExtra where what reads them is not installed."""
+    try:
+        from sourcebook.sweep.families import SweptEvidence
+    except ImportError as error:
+        raise MissingExtra("sweep", "Asking the tables of a sweep") from error
+    return SweptEvidence(folder)
 
 
 def trace(
@@ -35,15 +53,20 @@ def trace(
     *,
     country: Annotated[str, typer.Option(metavar="COUNTRY", help="Only what was counted there.")] = "",
     counts: Annotated[str, typer.Option(help="Only what counts this: victims, people, cases, ...")] = "",
+    sweep: Sweep = None,
     as_of: AsOf = "",
     as_json: AsJson = False,
 ) -> None:
     """Say who said a number first, who repeats it, how many sources there can be, and whether it may be quoted."""
     low, high = asked_number(number)
-    load(chosen(context))
-    with SqliteStore(chosen(context)).view() as view:
-        code = place_code(country) if country else None
-        found = query.trace(view.evidence, low, high, day(as_of), country=code, counts=counts or None)
+    code = place_code(country) if country else None
+    if sweep:
+        with swept(sweep) as evidence:
+            found = evidence.trace(low, high, day(as_of), country=code, counts=counts or None)
+    else:
+        load(chosen(context))
+        with SqliteStore(chosen(context)).view() as view:
+            found = query.trace(view.evidence, low, high, day(as_of), country=code, counts=counts or None)
     if as_json:
         print_json({"families": [family_form(one) for one in found]})
         return
@@ -67,12 +90,20 @@ def families(context: typer.Context, country: Country = "", *, as_of: AsOf = "",
     reading().print(f"{len(found):,} numbers stand in two works or more." if found else "No number is repeated.")
 
 
-def findings(context: typer.Context, country: Country = "", *, as_of: AsOf = "", as_json: AsJson = False) -> None:
+def findings(
+    context: typer.Context, country: Country = "", *, sweep: Sweep = None, as_of: AsOf = "", as_json: AsJson = False
+) -> None:
     """Print what comparing shows: sums, repeats, drifts, conflicts, carried-over text and gaps."""
-    load(chosen(context))
-    with SqliteStore(chosen(context)).view() as view:
-        found = find(view.evidence, day(as_of), place_code(country) if country else None)
-        titles = view.evidence.titles({work for finding in found for work in finding.works})
+    code = place_code(country) if country else None
+    if sweep:
+        with swept(sweep) as evidence:
+            found: Sequence[Finding] = list(evidence.findings(day(as_of), code))
+            titles: Mapping[str, str] = evidence.titles(work for finding in found for work in finding.works)
+    else:
+        load(chosen(context))
+        with SqliteStore(chosen(context)).view() as view:
+            found = find(view.evidence, day(as_of), code)
+            titles = view.evidence.titles({work for finding in found for work in finding.works})
     if as_json:
         print_json([finding_form(finding, titles) for finding in found])
         return

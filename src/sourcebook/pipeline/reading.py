@@ -12,7 +12,7 @@ from sourcebook.errors import InputRefused
 from sourcebook.model import Document, Page
 from sourcebook.preserve import Deposit, KeptAnswer
 from sourcebook.read import document
-from sourcebook.segment import segment_page
+from sourcebook.segment import given_page, is_given, segment_page
 from sourcebook.settings import Settings
 from sourcebook.vocabulary.folding import fold
 from sourcebook.vocabulary.topics import find_topic
@@ -36,7 +36,7 @@ def reading_of(deposit: Deposit, settings: Settings) -> Reading:
     """
     media_type = deposit.media_type if deposit.fetched_from else None
     read = document(deposit.data, name=deposit.name, media_type=media_type, limits=settings.limits)
-    page = segment_page(read)
+    page = given_page(read) if is_given(read.text) else segment_page(read)
     place = deposit.place or page.place
     if place is None:
         raise InputRefused(

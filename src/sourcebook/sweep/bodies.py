@@ -9,15 +9,17 @@ from typing import Final, NamedTuple
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from sourcebook.preserve.decoding import CannotDecode, decoded, unchunked
-from sourcebook.preserve.record import MAX_HTTP_HEAD_BYTES, end_of_head, fields_of
+from sourcebook.preserve.record import MAX_HTTP_HEAD_BYTES, TAIL, end_of_head
 
 MAX_DECODED: Final = 16 << 20
 _CHUNK_SIZE = re.compile(rb"[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
+_LONGEST_STATUS = 200
+_FIELDS = re.compile(rb"(?im)^(content-type|content-encoding|transfer-encoding)[ \t]*:[ \t]*([^\r\n]*)")
 _READERS = {"br": BrotliReader, "zstd": ZstdReader}
 
 
 class HttpHead(NamedTuple):
-    """The status, 0 where there is none, and the header fields, in lower case, of an answer."""
+    """The status of an answer, 0 where there is none, and those of its header fields that say how to read it."""
 
     status: int
     fields: dict[str, str]
@@ -38,12 +40,16 @@ def split(block: bytes) -> tuple[HttpHead, bytes] | None:
     """Return the head and the body of an HTTP answer; None where the block is none."""
     if not block.startswith(b"HTTP/"):
         return None
-    start, end = end_of_head(block[:MAX_HTTP_HEAD_BYTES])
+    start = block.find(TAIL, 0, MAX_HTTP_HEAD_BYTES)
+    end = start + len(TAIL)
+    if start == -1:
+        start, end = end_of_head(block[:MAX_HTTP_HEAD_BYTES])
     if not end:
         start = end = len(block)
-    status = block[: block.find(b"\n")].split()
+    status = block[:_LONGEST_STATUS].partition(b"\n")[0].split()
     number = status[1] if len(status) > 1 else b""
-    return HttpHead(int(number) if number.isdigit() else 0, fields_of(block[:start])), block[end:]
+    named = {name.lower().decode(): value.decode("latin-1").strip() for name, value in _FIELDS.findall(block, 0, start)}
+    return HttpHead(int(number) if number.isdigit() else 0, named), block[end:]
 
 
 def undone(body: bytes, head: HttpHead) -> bytes:

@@ -14,6 +14,7 @@ from sourcebook.extract import Claims, claims
 from sourcebook.read.charset import decode
 from sourcebook.sweep.about import About, about_markup
 from sourcebook.vocabulary.countries import countries_in
+from sourcebook.vocabulary.numbers import find_numbers
 from sourcebook.vocabulary.topic_words import holds
 
 _META: Final = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_\-:.]{2,40})", re.IGNORECASE)
@@ -21,7 +22,6 @@ _MARKUP: Final = re.compile(r"<(?:!doctype|html|head|body|p|div|table|br|title|m
 _PARAGRAPHS: Final = re.compile(r"\s*\n\s*")
 _SPLIT_TAGS: Final = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _LONGEST_PASSAGE: Final = 20_000
-_MOST_FOR_COUNTRY: Final = 50_000
 _TITLE_WEIGHT: Final = 3
 _LEAST_FOR_LANGUAGE: Final = 40
 
@@ -75,29 +75,28 @@ def _text_on_topic(tree: HTMLTree, title: str, topic: str) -> str | None:
 
 
 def _read(about: About, text: str, topic: str) -> Read:
-    lines = [line for line in _PARAGRAPHS.split(text) if line]
-    title = about.title or (lines[0][:300] if lines else "")
-    about = about._replace(title=title)
-    ranked = _countries(title, text)
+    lines = list(dict.fromkeys(line[:_LONGEST_PASSAGE] for line in _PARAGRAPHS.split(text) if line))
+    about = about._replace(title=about.title or (lines[0][:300] if lines else ""))
+    named = [[match.code for match in countries_in(line)] for line in lines]
+    ranked = _ranked(about.title, named)
     country = ranked[0] if ranked else ""
     year = int(about.issued[:4]) if about.issued else None
     passages = []
-    for line in dict.fromkeys(lines):
-        if len(line) > _LONGEST_PASSAGE:
-            line = line[:_LONGEST_PASSAGE]  # noqa: PLW2901 - a paragraph of this length is a list or a fault
+    for line, countries in zip(lines, named, strict=True):
+        on_topic = holds(line, topic)
+        if not (on_topic or len(set(countries)) > 1 or next(find_numbers(line.lower()), None)):
+            continue
         found = claims(line, about=country, year=year)
-        if found.figures or found.routes or found.tiers or holds(line, topic):
+        if on_topic or found.figures or found.routes or found.tiers:
             passages.append(Passage(line, found))
     return Read(about, text, _language(about, text), country, ranked, tuple(passages))
 
 
-def _countries(title: str, text: str) -> tuple[str, ...]:
+def _ranked(title: str, named: list[list[str]]) -> tuple[str, ...]:
     """Return the countries that a page names, most named first, a name in the title counted thrice."""
-    counted: Counter[str] = Counter()
+    counted = Counter(code for codes in named for code in codes)
     for match in countries_in(title):
         counted[match.code] += _TITLE_WEIGHT
-    for match in countries_in(text[:_MOST_FOR_COUNTRY]):
-        counted[match.code] += 1
     return tuple(code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -124,12 +124,16 @@ class _Needs:
         words = runs_of_words(topic)
         runs = sorted({run for word in words for run in word})
         number = {run: at for at, run in enumerate(runs)}
-        self.words = tuple(frozenset(number[run] for run in word) for word in words)
+        sets = [frozenset(number[run] for run in word) for word in words]
+        # A word is asked for where its longest run was found, which is the rarest as a rule.
+        self._several: dict[int, list[frozenset[int]]] = {}
+        for word in sets:
+            self._several.setdefault(max(word, key=lambda run: len(runs[run])), []).append(word)
         self.spellings = [(spelled.lower(), number[run]) for run in runs for spelled in sorted(_spellings(run))]
 
     def met(self, found: set[int]) -> bool:
         """Tell whether all the runs of a word were found."""
-        return any(word <= found for word in self.words)
+        return any(word <= found for run in found for word in self._several.get(run, ()))
 
 
 class AutomatonScan:

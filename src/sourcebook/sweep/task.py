@@ -25,6 +25,7 @@ _PASSED_OVER: Final = frozenset({"request", "revisit", "warcinfo", "metadata", "
 _OK: Final = frozenset({0, 200, 203, 206})
 _PERMUTATIONS: Final = 64
 _SHINGLE: Final = 5
+_COMPARED: Final = 8_000
 
 
 class Damage(Value, frozen=True):
@@ -156,8 +157,7 @@ def _trouble(record: Record, name: str, what: str) -> dict[str, object]:
 
 
 def _signature(text: str) -> list[int]:
-    words = text.lower().split()
-    shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))}
+    words = text[:_COMPARED].lower().split()
     made = RMinHash(num_perm=_PERMUTATIONS, seed=7)
-    made.update(sorted(shingles))
+    made.update([" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))])
     return list(made.digest())

@@ -21,8 +21,9 @@ from sourcebook.vocabulary.topics import topics
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that may stand inside a word and are not seen: the soft hyphen, joiners and the like."""
 
-_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
-_SPACES = re.compile(r"[^\S ]+| {2,}")
+_OTHER_SPACES = tuple(chr(code) for code in range(0x80, 0x3001) if chr(code).isspace())
+_PLAIN_SPACES = bytes(32 if chr(code).isspace() and code < 128 else code for code in range(256))
+_SPACES = re.compile(rb" {2,}")
 _LEAST = 4
 
 
@@ -86,11 +87,13 @@ def _script(character: str) -> str | None:
 
 def _plain(text: str) -> bytes:
     """Return a text as it is compared: composed, its white space folded, its ASCII letters in lower case."""
-    if any(mark in text for mark in INVISIBLE):
-        text = text.translate(_UNSEEN)
     if not text.isascii():
+        for mark in INVISIBLE:
+            text = text.replace(mark, "")
+        for space in _OTHER_SPACES:
+            text = text.replace(space, " ")
         text = unicodedata.normalize("NFC", text)
-    return _SPACES.sub(" ", text).encode("utf-8", "replace").lower()
+    return _SPACES.sub(b" ", text.encode("utf-8", "replace").lower().translate(_PLAIN_SPACES))
 
 
 @cache
