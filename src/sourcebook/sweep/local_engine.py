@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.context
 import os
 import signal
 import threading
@@ -39,8 +40,7 @@ class LocalEngine:
         """Run tasks until all are done or a worker is killed; return those to begin again."""
         again: list[tuple[Task, int]] = []
         queue = iter(waiting)
-        # Fresh processes: a fork of a program with threads may hang.
-        with ProcessPoolExecutor(self._workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with ProcessPoolExecutor(self._workers, mp_context=_context()) as pool:
             running: dict[Future[Outcome], tuple[Task, int]] = {}
             broken = False
             while True:
@@ -65,6 +65,18 @@ class LocalEngine:
                         else:
                             yield failed(task, f"Its worker was killed {ATTEMPTS} times.")
         return [*again, *queue]
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Return how workers are started: from a server that has loaded what they need, where the system can do that.
+
+    Never as forks of this process, which has threads and might hang.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["sourcebook.sweep.ready"])
+    return context
 
 
 def _do_alone(task: Task, job: Job) -> Outcome:

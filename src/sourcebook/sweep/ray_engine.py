@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from sourcebook.sweep.engine import ATTEMPTS, Job, Outcome, do, failed
 from sourcebook.sweep.inputs import Task
 
 _AHEAD = 2
+_PATIENCE = 10
 
 
 class RayEngine:
@@ -37,13 +39,14 @@ class RayEngine:
 
     def _connect(self) -> None:
         try:
+            _knock(self._address)
             ray.init(
                 address=self._address,
                 num_cpus=None if self._address else self._workers,
                 log_to_driver=False,
                 logging_level=logging.ERROR,
             )
-        except (ConnectionError, RayError, ValueError, RuntimeError) as error:
+        except (OSError, RayError, ValueError, RuntimeError) as error:
             raise UsageError(
                 f"No Ray cluster answers at {self._address or 'this machine'}.",
                 next_step="Start one with `ray start --head`, or name its address with --address.",
@@ -60,6 +63,13 @@ class RayEngine:
             ready, _ = ray.wait(list(running), num_returns=1)
             for one in ready:
                 yield _outcome(one, running.pop(one))
+
+
+def _knock(address: str | None) -> None:
+    """Raise OSError where nobody listens at an address with a port, which Ray would wait minutes for."""
+    host, colon, port = (address or "").rpartition("://")[2].rpartition(":")
+    if colon and port.isdigit():
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
 
 
 def _resources() -> dict[str, float]:
