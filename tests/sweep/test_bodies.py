@@ -28,10 +28,10 @@ def answer(*fields, body=PAGE):
     [
         ([], PAGE),
         (["Transfer-Encoding: chunked"], chunked(PAGE)),
-        (["Content-Encoding: gzip"], gzip.compress(PAGE)),
+        (["Content-Encoding: gzip"], gzip.compress(PAGE, mtime=0)),
         (["Content-Encoding: deflate"], zlib.compress(PAGE)),
         (["Content-Encoding: deflate"], zlib.compress(PAGE)[2:-4]),
-        (["Content-Encoding: gzip", "Transfer-Encoding: chunked"], chunked(gzip.compress(PAGE))),
+        (["Content-Encoding: gzip", "Transfer-Encoding: chunked"], chunked(gzip.compress(PAGE, mtime=0))),
         (["Transfer-Encoding: chunked"], PAGE),
         (["Content-Encoding: gzip"], PAGE),
         (["Content-Encoding: br"], PAGE),
