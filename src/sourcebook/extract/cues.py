@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
 class Cue:
@@ -21,3 +22,11 @@ class Cue:
             if text.find(stem, start, stop) >= 0:
                 return self.pattern.search(text, start, stop)
         return None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Return the matches in a span of a text, in order."""
+        stop = len(text) if end is None else end
+        for stem in self.stems:
+            if text.find(stem, start, stop) >= 0:
+                return self.pattern.finditer(text, start, stop)
+        return iter(())

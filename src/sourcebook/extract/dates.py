@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from sourcebook.extract.cues import Cue
 from sourcebook.vocabulary.lexicon import word_set
 
 MONTHS: Final = {
@@ -41,14 +42,14 @@ _MONTH = (
 )
 _YEAR = r"(?:1[89]|20)\d\d(?![\d%]|[,.]\d|-year|\s?per\s?cent)"
 _POINT = re.compile(
-    rf"(?<![\w.,/$€£])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR}))?"
+    rf"\b(?=[\djfmasond])(?<![.,/$€£])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR}))?"
     rf"|(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]\d|\d|\s?(?:{_MONTH}))(?:,?\s(?P<y2>{_YEAR}))?"
     rf"|(?P<m3>{_MONTH})(?:\sof)?,?\s(?P<y3>{_YEAR})"
     rf"|(?P<m4>{_MONTH}(?=\sand\s{_MONTH}|\sto\s{_MONTH}|\sthrough\s{_MONTH}|\s?-\s?{_MONTH}))"
     rf"|(?P<d5>\d{{1,2}})\.(?P<m5>\d{{1,2}})\.(?P<y5>{_YEAR})"
     rf"|(?P<y6>{_YEAR})(?:(?P<fy>[-/]\d\d)(?![\d-]))?)(?![\w°])",
 )
-_VAGUE = re.compile(
+_VAGUE = Cue(
     r"\b(?:(?P<annual>annually|yearly|(?:each|every|per|in a given|in an average) year"
     r"|(?<!twice )(?<!once )(?<!times )a year(?!\s(?:earlier|before|later|after|ago|old|prior|of|and"
     r"|in|previously)|'|-)|per annum|a yearly|an annual|annual(?= (?:average|number|total|figure"
@@ -62,7 +63,8 @@ _VAGUE = re.compile(
     r"|past|current)\s(?:fiscal\s)?year|to date|so far|at\sthe\sclose\sof\sthe\sreporting"
     r"|(?:over|in|during|within)\sthe\s(?:past|last|previous|preceding)\s(?:\w+\s)?(?:years?|months?"
     r"|decades?|weeks?|days?)|in\srecent\s(?:years|months)|last\s(?:month|week|winter|summer|spring"
-    r"|autumn|fall)|the\spast\syear))\b"
+    r"|autumn|fall)|the\spast\syear))\b",
+    "year period annu month report week decade date day far time winter summer spring autumn fall",
 )
 _SPAN_BEFORE = re.compile(
     r"(?:(?P<first>first|initial|opening|last|final|latter)\s(?P<n>\w+)\smonths|(?P<half>first|second"

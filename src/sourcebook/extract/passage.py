@@ -12,7 +12,8 @@ from sourcebook.extract.sentence import Sentence, footnotes, marks_in, parse, se
 from sourcebook.vocabulary.countries import CountryMatch, countries_in_folded
 from sourcebook.vocabulary.folding import Folded, fold
 from sourcebook.vocabulary.numbers import Number, find_numbers
-from sourcebook.vocabulary.regions import RegionMatch, regions_in
+from sourcebook.vocabulary.regions import RegionMatch, region_stems, regions_in
+from sourcebook.vocabulary.themes import FILES, Term, terms_in
 from sourcebook.vocabulary.towns import towns_in_folded
 
 
@@ -59,6 +60,7 @@ def _idle(low: str, number: Number) -> bool:
     return low[number.end + 1 : number.end + 14].partition(" ")[0].rstrip(",.") in MONTHS
 
 
+KINDS: Final = frozenset(FILES)
 IDLE_AFTER: Final = frozenset(
     {
         "table",
@@ -89,9 +91,14 @@ class Passage:
         self._regions: dict[int, list[RegionMatch]] = {}
 
     @cached_property
+    def _notes(self) -> list[tuple[int, int]]:
+        """The spans of the footnote marks."""
+        return footnotes(self.low)
+
+    @cached_property
     def numbers(self) -> list[Number]:
         """The number expressions that may count: no years, no footnote marks, no half of a word ("24-hour")."""
-        notes = footnotes(self.low)
+        notes = self._notes
         found, at = [], 0
         for number in find_numbers(self.low):
             while at < len(notes) and notes[at][1] <= number.start:
@@ -150,8 +157,33 @@ class Passage:
     def regions(self, start: int, end: int) -> list[RegionMatch]:
         """Return the regions of a sentence."""
         if start not in self._regions:
-            self._regions[start] = regions_in(self.text, self.low, start, end)
+            stems = self._region_stems
+            at = bisect_left(stems, start)
+            here = at < len(stems) and stems[at] < end
+            self._regions[start] = regions_in(self.text, self.low, start, end) if here else []
         return self._regions[start]
+
+    @cached_property
+    def _region_stems(self) -> list[int]:
+        return region_stems(self.low)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """The words of themes of every kind."""
+        return terms_in(self.low, KINDS)
+
+    @cached_property
+    def exploitation(self) -> list[Term]:
+        """The words of exploitation."""
+        return [term for term in self.terms if term.theme.kind == "exploitation"]
+
+    @cached_property
+    def _exploitation_starts(self) -> list[int]:
+        return [term.start for term in self.exploitation]
+
+    def _terms(self, start: int, end: int) -> list[Term]:
+        starts = self._exploitation_starts
+        return self.exploitation[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def has_number(self, start: int, end: int) -> bool:
         """Tell whether a sentence holds a number that may count and is no year."""
@@ -165,9 +197,13 @@ class Passage:
         """Return the sentence at a span, parsed once."""
         if start not in self._parsed:
             marks = marks_in(
-                self.low, (start, end), self._numbers(start, end), self.dates(start, end), self.countries(start, end)
+                self._notes[bisect_left(self._notes, (start,)) : bisect_left(self._notes, (end,))],
+                self._numbers(start, end),
+                self.dates(start, end),
+                self.countries(start, end),
             )
             sentence = parse(self.low, self.text, start, end, marks)
+            sentence.terms = self._terms(start, end)
             self._parsed[start] = sentence
         return self._parsed[start]
 

@@ -43,7 +43,6 @@ from sourcebook.extract.route_words import (
 )
 from sourcebook.extract.scopes import opens_clause
 from sourcebook.extract.sentence import Sentence
-from sourcebook.vocabulary.themes import terms_in
 
 
 @dataclass
@@ -363,7 +362,7 @@ def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
     """Return the routes of a passage, each pair once, in the order in which the text gives them."""
     victims = any(draft.counts == "victims" for draft in drafts)
     if not victims and HARM.search(passage.low) is None:
-        victims = any(not term.theme.weak for term in terms_in(passage.low))
+        victims = any(not term.theme.weak for term in passage.exploitation)
         if not victims:
             return []
     state = _State(passage.about, harmed=victims)

@@ -12,15 +12,14 @@ from sourcebook.extract.dates import Date
 from sourcebook.vocabulary.countries import CountryMatch
 from sourcebook.vocabulary.lexicon import Word, guess, word_set, words
 from sourcebook.vocabulary.numbers import Number
-from sourcebook.vocabulary.themes import Term, terms_in
+from sourcebook.vocabulary.themes import Term
 
 # Letters for tokens that are no plain word; the others are named in `vocabulary.lexicon`:
 # "#" number, "Y" date, "C" country, "D" its people, "P" other proper name, "s" possessive, "-" dash.
 # Points stand for themselves.
 _TOKEN: Final = re.compile(
-    r"as well as\b|along with\b|together with\b|[^\W\d_]+(?:(?:-|'(?!s\b))[^\W\d_]+)*"
-    r"|'s?(?!\w)|[$€£¥₹]|\d[\w.,/-]*\w|\d|[^\w\s]",
-    re.UNICODE,
+    r"(as well as\b|along with\b|together with\b|[a-z]++(?![\w'-])|[^\W\d_]++(?:(?:-|'(?!s\b))[^\W\d_]++)*+"
+    r"|'s?(?!\w)|[$€£¥₹]|\d[\w.,/-]*\w|\d|[^\w\s])\s*"
 )
 _PUNCTUATION: Final = {
     ",": ",", ";": ";", ":": ":", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
@@ -29,6 +28,8 @@ _PUNCTUATION: Final = {
 }  # fmt: skip
 _UNKNOWN: Final = Word("N")
 _OPENERS: Final = frozenset(("", ".", '"'))
+_VERB_NEXT: Final = frozenset(("", "t", "m"))
+_SUBJECTS: Final = frozenset("PCrA")
 
 
 class Mark(NamedTuple):
@@ -46,8 +47,6 @@ class Sentence:
     __slots__ = (
         "_country_tokens",
         "_depths",
-        "_term_starts",
-        "_terms",
         "countries",
         "dates",
         "end",
@@ -59,6 +58,7 @@ class Sentence:
         "start",
         "starts",
         "tags",
+        "terms",
         "text",
         "words",
     )
@@ -72,8 +72,7 @@ class Sentence:
         self.numbers: dict[int, Number] = {}
         self.dates: dict[int, Date] = {}
         self.countries: dict[int, CountryMatch] = {}
-        self._terms: list[Term] | None = None
-        self._term_starts: list[int] = []
+        self.terms: list[Term] = []
         self._depths: list[int] = []
         self._country_tokens: list[int] | None = None
         self.notes: set[int] = set()
@@ -81,17 +80,17 @@ class Sentence:
 
     def take(self, mark: Mark, index: int) -> None:
         """Add a mark as the token of this index."""
-        what = mark.what
+        start, end, _, what = mark
         if isinstance(what, Number):
             self.numbers[index] = what
         elif isinstance(what, Date):
             self.dates[index] = what
         elif what is not None:
             self.countries[index] = what
-        self.words.append(self.low[mark.start : mark.end])
+        self.words.append(self.low[start:end])
         self.lex.append(_UNKNOWN)
-        self.starts.append(mark.start)
-        self.ends.append(mark.end)
+        self.starts.append(start)
+        self.ends.append(end)
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after an offset."""
@@ -111,20 +110,13 @@ class Sentence:
             self._country_tokens = sorted(self.countries)
         return self._country_tokens
 
-    def _find_terms(self) -> list[Term]:
-        """Find the words of exploitation in the sentence, once they are asked for."""
-        if self._terms is None:
-            self._terms = [term.moved(self.start) for term in terms_in(self.low[self.start : self.end])]
-            self._term_starts = [term.start for term in self._terms]
-        return self._terms
-
     def terms_between(self, first: int, last: int) -> list[Term]:
         """Return the words of exploitation between two tokens, the last not included."""
-        terms = self._find_terms() if first < last else []
-        if not terms:
+        terms = self.terms
+        if not terms or first >= last:
             return []
         start, end = self.starts[first], self.ends[last - 1]
-        at, stop = bisect_left(self._term_starts, start), bisect_left(self._term_starts, end)
+        at, stop = bisect_left(terms, (start,)), bisect_left(terms, (end,))
         return [term for term in terms[at:stop] if term.end <= end]
 
     def phrase(self, first: int, last: int) -> str:
@@ -170,14 +162,14 @@ def _counts(low: str, found: list[re.Match[str]], at: int) -> bool:
 
 
 def marks_in(
-    low: str, span: tuple[int, int], numbers: list[Number], dates: list[Date], countries: tuple[CountryMatch, ...]
+    notes: list[tuple[int, int]], numbers: list[Number], dates: list[Date], countries: tuple[CountryMatch, ...]
 ) -> list[Mark]:
     """Return what stands for one token each, in order, none overlapping; footnote marks have no letter."""
-    found = [Mark(start, end, "", None) for start, end in footnotes(low, *span)]
+    found = [Mark(start, end, "", None) for start, end in notes]
     found += [Mark(d.start, d.end, "Y", d) for d in dates]
     found += [Mark(c.start, c.end, "D" if c.form == "demonym" else "C", c) for c in countries]
     found += [Mark(n.start, n.end, "#", n) for n in numbers]
-    found.sort(key=lambda mark: (mark.start, -mark.end))
+    found.sort(key=_place)
     kept, reached = [], 0
     for mark in found:
         if mark.start >= reached:
@@ -186,59 +178,79 @@ def marks_in(
     return kept
 
 
-def _noun_or_verb(word: Word, before: str) -> str:
-    """Decide between noun and verb by the letter before: verbs follow "to", modals and people, nouns the rest."""
-    if before in "tm":
-        return "V"
-    return "V" if before in "PCrA" and before != "" and word.says else "N"
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
+class _Known(dict[str, Word]):
+    """What is known of each token: points and signs too, and guesses of unknown words, kept while there is room."""
+
+    def __missing__(self, token: str) -> Word:
+        word = guess(token)
+        if len(self) < MOST_KNOWN and token[0].isalpha():
+            self[token] = word
+        return word
+
+
+MOST_KNOWN: Final = 50_000
 
 
 @cache
-def _known() -> dict[str, Word]:
+def _known() -> _Known:
     """Return the lexicon with the points and signs beside the words."""
-    return words() | {token: Word(tag) for token, tag in _PUNCTUATION.items()}
+    return _Known(words() | {token: Word(tag) for token, tag in _PUNCTUATION.items()})
 
 
-def _letter(word: Word, capital: bool, before: str, after_plural: bool) -> str:
-    """Return the letter of a plain word by what the vocabulary knows of it and the letter before it."""
-    tag = word.tag
-    if tag == "W":
-        return "V" if word.says and after_plural and not word.plural else _noun_or_verb(word, before)
-    if tag == "N" and capital and not word.counts and before not in _OPENERS:
-        return "P"
-    return tag
+def _noun_or_verb(word: Word, before: str, after_plural: bool) -> str:
+    """Decide between noun and verb by the letter before: verbs open a text, follow "to", modals and people."""
+    if before in _VERB_NEXT or (word.says and after_plural and not word.plural):
+        return "V"
+    return "V" if word.says and before in _SUBJECTS else "N"
+
+
+def _letters(lex: list[Word], starts: list[int], text: str, before: str, plural: bool) -> tuple[list[str], bool]:
+    """Return the letters of plain words in a row, each by what is known of it and the letter before it.
+
+    `plural` tells whether a noun in the plural stands before; with the letters comes whether one ends the row.
+    """
+    tags = []
+    for word, start in zip(lex, starts, strict=True):
+        tag = word.tag
+        if tag == "N":
+            if not word.counts and before not in _OPENERS and text[start].isupper():
+                tag = "P"
+        elif tag == "W":
+            tag = _noun_or_verb(word, before, plural)
+        tags.append(tag)
+        before, plural = tag, word.plural and tag == "N"
+    return tags, plural
 
 
 def parse(low: str, text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     """Cut a span of a passage into tokens; `marks` are those inside the span."""
     sentence = Sentence(low, text, start, end)
-    known = _known()
+    look_up = _known().__getitem__
     tags: list[str] = []
-    add_word, add_lex = sentence.words.append, sentence.lex.append
-    add_start, add_end = sentence.starts.append, sentence.ends.append
-    before, plural = "", False
+    plural = False
     at = start
     for mark in [*marks, None]:
-        for match in _TOKEN.finditer(low, at, end if mark is None else mark.start):
-            token = match[0]
-            first, last = match.span()
-            word = known.get(token) or guess(token)
-            tag = word.tag
-            if tag in "NW":
-                tag = _letter(word, text[first].isupper(), before, plural)
-            add_word(token)
-            add_lex(word)
-            add_start(first)
-            add_end(last)
-            tags.append(tag)
-            before, plural = tag, word.plural and tag == "N"
+        found = list(_TOKEN.finditer(low, at, end if mark is None else mark.start))
+        if found:
+            tokens = [match[1] for match in found]
+            starts, lex = [match.start() for match in found], list(map(look_up, tokens))
+            letters, plural = _letters(lex, starts, text, tags[-1] if tags else "", plural)
+            sentence.words += tokens
+            sentence.lex += lex
+            sentence.starts += starts
+            sentence.ends += [match.end(1) for match in found]
+            tags += letters
         if mark is None:
             break
         at = mark.end
         if mark.tag:
             sentence.take(mark, len(tags))
             tags.append(mark.tag)
-            before, plural = mark.tag, False
+            plural = False
         else:
             sentence.notes.add(len(tags))
     sentence.tags = "".join(tags)

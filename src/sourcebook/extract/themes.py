@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sourcebook.extract.passage import Passage
-from sourcebook.vocabulary.themes import ThemeEntry, terms_in
+from sourcebook.vocabulary.themes import ThemeEntry
 
-KINDS: Final = frozenset({"exploitation", "means", "recruitment", "sectors", "precursors"})
 _DENIED: Final = re.compile(
     r"\b(?:no|not|nobody|never|without|neither|nor|cannot|n't|denied|denies|deny|absence of"
     r"|lack of evidence of|free of|free from|rather than|instead of"
@@ -39,7 +38,7 @@ def denied(low: str, start: int) -> bool:
 def read_themes(passage: Passage) -> list[ThemeDraft]:
     """Return the themes of a passage, each once, in the order in which the text first affirms them."""
     found: dict[str, ThemeDraft] = {}
-    for term in terms_in(passage.low, KINDS):
+    for term in passage.terms:
         if not term.theme.weak and not denied(passage.low, term.start):
             found.setdefault(term.theme.key, ThemeDraft(term.theme)).spans.append((term.start, term.end))
     return list(found.values())

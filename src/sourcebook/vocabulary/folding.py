@@ -44,6 +44,8 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text in time linear in its length; letters keep their case, and a blank line leaves a BREAK."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return Folded(text, (0,), (0,))
     plain = _BLANK_LINE.sub(lambda blank: BREAK + blank.group()[1:], text).translate(_table())
     kept, starts, shifts, at, shift = [], [0], [0], 0, 0
     for dropped in _DROPPED.finditer(plain):

@@ -62,7 +62,7 @@ _SPELLED = (
 )
 _PERCENT = r"\s?%|[\s-]?per\s?cent(?:age points?)?\b|[\s-]?pct\b|\spercentage points?\b"
 _SCAN = re.compile(
-    r"(?<![\w.])(?=[\dnobtfseahmlzc])(?:"
+    r"\b(?=[\dnobtfseahmlzc])(?<!\.)(?:"
     r"(?P<zero>not\sa\ssingle\b|not\sone\b|no\b(?!\.|\s?[°º])|none\b|nil\b|zero\b)|(?P<both>both\b)"
     rf"|(?P<fraction>(?:an?\s|(?:{_UNIT}|\d)[\s-]){_PART}\b(?!-)|half\sa\sdozen\b|half\sdozen\b"
     rf"|a\sdozen\b|half\b(?!-))"

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 
 class RegionMatch(NamedTuple):
     """A region where it stands: its span in code points, its name as a noun, and whether it stands as an adjective."""
@@ -27,6 +29,14 @@ _PEOPLES: Final[dict[str, str]] = _TABLE["peoples"]
 
 
 STEMS: Final[tuple[str, ...]] = tuple(_TABLE["stems"])
+_STEM: Final = AhoCorasick(STEMS)
+
+
+def region_stems(low: str) -> list[int]:
+    """Return where a letters-in-a-row stands without which no region does: only there is it worth to look for one."""
+    found = _STEM.find_matches_as_indexes(low)
+    # A stem opens its word, but for "southeast" and "northwest".
+    return [start for _, start, _ in found if not start or not low[start - 1].isalnum() or low[start - 1] == "h"]
 
 
 def _any(words: list[str]) -> str:
@@ -49,8 +59,6 @@ def regions_in(text: str, low: str, start: int = 0, end: int | None = None) -> l
     """Return the regions of a folded text, of which `low` is the lower case; proper names need their capital."""
     found: list[RegionMatch] = []
     stop = len(low) if end is None else end
-    if not any(low.find(stem, start, stop) >= 0 for stem in STEMS):
-        return found
     for match in _pattern().finditer(low, start, stop):
         words = text[match.start() : match.end()]
         if match["around"]:

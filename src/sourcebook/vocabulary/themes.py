@@ -38,10 +38,6 @@ class Term(NamedTuple):
     end: int
     theme: ThemeEntry
 
-    def moved(self, by: int) -> Term:
-        """Return the term as it stands in a text of which its own is a part."""
-        return Term(self.start + by, self.end + by, self.theme)
-
 
 class _Automaton(NamedTuple):
     automaton: AhoCorasick
@@ -90,7 +86,7 @@ def terms_in(low: str, kinds: frozenset[str] = frozenset({"exploitation"})) -> l
     """
     automaton, meanings = _automaton(kinds)
     length = len(low)
-    longest: dict[str, dict[int, tuple[int, ThemeEntry]]] = {kind: {} for kind in kinds}
+    longest: dict[str, dict[int, tuple[int, ThemeEntry]]] = {kind: {} for kind in sorted(kinds)}
     for pattern, start, end in automaton.find_matches_as_indexes(low, overlapping=True):
         if start and low[start - 1].isalnum():
             continue
