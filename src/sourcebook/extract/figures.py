@@ -20,7 +20,7 @@ from sourcebook.extract.qualifiers import qualify
 from sourcebook.extract.repeats import link_repeats
 from sourcebook.extract.scopes import set_scopes
 from sourcebook.extract.sentence import Sentence
-from sourcebook.extract.speakers import find_speaker
+from sourcebook.extract.speakers import find_speakers, hand_down
 from sourcebook.extract.standing import governors, set_standing
 from sourcebook.extract.status import involved_status, set_status
 
@@ -73,6 +73,7 @@ def _read(drafts: list[Draft], passage: Passage) -> None:
         set_purpose(draft, previous.stop if previous else 0)
         places.read(draft)
     inherit(drafts)
+    hand_down(drafts)
 
 
 def read_figures(passage: Passage) -> list[Draft]:
@@ -83,8 +84,7 @@ def read_figures(passage: Passage) -> list[Draft]:
         found = _drafts(sentence) if sentence is not None else []
         if found:
             mark_compared(found)
-            for draft in found:
-                find_speaker(draft)
+            find_speakers(found)
         periods.append((sentence, start, end, found))
         drafts += found
     if not drafts:
