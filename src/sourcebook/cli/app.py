@@ -19,6 +19,7 @@ from sourcebook.cli.evidence import figures, routes
 from sourcebook.cli.export import export
 from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
+from sourcebook.cli.gate import gate
 from sourcebook.cli.new import new
 from sourcebook.cli.publish import publish
 from sourcebook.cli.rebuild import rebuild
@@ -94,6 +95,7 @@ app.command()(rebuild)
 app.command()(withdraw)
 app.command()(segment)
 app.command()(extract)
+app.command()(gate)
 app.command()(sweep)
 app.command()(serve)
 app.command()(publish)
