@@ -87,6 +87,10 @@ _FORWARD = re.compile(
     r"\b(?:by|until|till|before|prior to|dated|expires in|expired in)(?:\s(?:the\s)?(?:early|mid|late"
     r"|start of|end of|beginning of|close of))?[\s-]?$"
 )
+_UP_TO: Final = re.compile(
+    r"\b(?:the|last|past)(?:\s(?:last|past|fiscal|financial|reporting))?(?:\s(?P<n>\w+))?\s(?P<unit>years?|months)\s(?:up\s)?"
+    r"(?:to|until|till|ending|ended|that ended|ending in|ended in|that ended in)\s(?:the end of\s|late\s|early\s)?$"
+)
 _JOINERS: Final = word_set("joiners")
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
 
@@ -180,6 +184,19 @@ def _part_of_year(before: str, year: int) -> tuple[int, str] | None:
     return match.start(), f"{year}-{first:02}/{year}-{last:02}"
 
 
+def _span_to(match: re.Match[str], last: _Point) -> str | None:
+    """Read "the two years to March 2015": so many years or months up to a month or year, itself included."""
+    words = match["n"] or "one"
+    count = int(words) if words.isdigit() else COUNTED.get(words, 0)
+    if not count or last.day or last.year is None:
+        return None
+    years = match["unit"].startswith("year")
+    if last.month is None:
+        return f"{last.year - count + 1}/{last.year}" if years and count > 1 else None
+    first = last.year * 12 + last.month - (12 * count if years else count)
+    return f"{first // 12:04}-{first % 12 + 1:02}/{last.edtf()}"
+
+
 def _alone(low: str, point: _Point) -> Date | None:
     """Return a point that is joined to no other, with the words before it."""
     if point.year is None:
@@ -189,6 +206,9 @@ def _alone(low: str, point: _Point) -> Date | None:
         part = _part_of_year(before, point.year)
         if part is not None:
             return Date(point.start - len(before) + part[0], point.end, part[1], "when")
+    span = _UP_TO.search(before)
+    if span is not None and (period := _span_to(span, point)):
+        return Date(point.start - len(before) + span.start(), point.end, period, "when")
     if _SINCE.search(before):
         return Date(point.start, point.end, f"{point.edtf()}/..", "since")
     if _FORWARD.search(before):

@@ -51,6 +51,8 @@ def _bracketed_past(draft: Draft) -> bool:
     """Read "(13 and six, respectively, in 2015)": bare numbers with a date in brackets are of another time."""
     sentence = draft.sentence
     tags = sentence.tags
+    if draft.head < 0 and tags[max(0, draft.first - 3) : draft.first] == "(Y:":
+        return True
     if draft.head >= 0 or draft.first < 1 or tags[draft.first - 1] != "(" or draft.partitive:
         return False
     closing = tags.find(")", draft.index, draft.index + 40)
@@ -67,12 +69,18 @@ def _linked(first: Draft, second: Draft) -> bool:
     return len(between) <= 8 and not set(between) - set(",cYpdo()A") and ("," in between or "c" in between)
 
 
+def _level_with(first: Draft, second: Draft) -> bool:
+    """Tell whether two numbers stand in the same brackets, or both in none."""
+    sentence = first.sentence
+    return sentence.depth(first.index) == sentence.depth(second.index)
+
+
 def mark_compared(drafts: list[Draft]) -> None:
     """Mark the numbers of one sentence that only serve comparison, and give each its series."""
     chain: list[Draft] = []
     mains: list[Draft] = []
     for draft in drafts:
-        follows = chain and draft.head < 0 and _linked(chain[-1], draft)
+        follows = chain and draft.head < 0 and _linked(chain[-1], draft) and _level_with(chain[-1], draft)
         how = compared_how(draft)
         if follows or how:
             draft.compared = True
@@ -84,6 +92,24 @@ def mark_compared(drafts: list[Draft]) -> None:
             chain = []
         mains.append(draft)
     _pair(chain, mains)
+    _in_order(drafts)
+
+
+def _in_order(drafts: list[Draft]) -> None:
+    """Read "five investigations and one conviction; before, 11 and two respectively": each its own."""
+    sentence = drafts[0].sentence
+    if "respectively" not in sentence.words:
+        return
+    at = sentence.words.index("respectively")
+    row: list[Draft] = []
+    for draft in reversed([d for d in drafts if d.index < at][-ROW:]):
+        if draft.head >= 0 or draft.counts or (row and not _linked(draft, row[0])):
+            break
+        row.insert(0, draft)
+    mains = [d for d in drafts if row and d.index < row[0].index and d.head >= 0 and d.is_count][-len(row) :]
+    if len(row) > 1 and len(mains) == len(row) and _run(mains):
+        for draft, main in zip(row, mains, strict=True):
+            draft.series = main
 
 
 def _pair(chain: list[Draft], mains: list[Draft]) -> None:

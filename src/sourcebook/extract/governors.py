@@ -11,6 +11,7 @@ from sourcebook.vocabulary.lexicon import Word, governing_nouns
 
 BREAKS: Final = frozenset(".;:z")
 FAR: Final = 22
+PARTICLES: Final = frozenset({"across", "home", "back", "off", "out", "up"})
 
 
 class Governor(NamedTuple):
@@ -41,7 +42,7 @@ def before(draft: Draft, floor: int) -> list[Governor]:
             break
         if _verb(sentence, k):
             adjacent = k == draft.first - 1 or (
-                k == draft.first - 2 and (tags[k + 1] in "Ad" or sentence.words[k + 1] == "across")
+                k == draft.first - 2 and (tags[k + 1] in "Ad" or sentence.words[k + 1] in PARTICLES)
             )
             passive = tag == "E" and k and "b" in tags[max(0, k - 3) : k]
             role = "object" if adjacent and tag in "VEG" and not passive else "loose"

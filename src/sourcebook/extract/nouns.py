@@ -40,6 +40,8 @@ def noun_counts(sentence: Sentence, head: int) -> str:
     lex = sentence.lex[head]
     if sentence.tags[head] == "D":
         return "people"
+    if sentence.words[head] == "accused":
+        return "offenders"
     if lex.counts:
         return lex.counts
     word = sentence.words[head]

@@ -168,14 +168,24 @@ def _sibling(drafts: list[Draft], at: int) -> Draft | None:
         if other.number.share and not draft.number.share:
             return None
         whole = other.part_of or _of_number(drafts[max(0, at - 12) : at], other)
-        if whole is None or not _fits(draft, whole):
+        if whole is not None and not _fits(draft, whole) and whole.part_of is not None:
+            whole = whole.part_of
+        if whole is None or not _fits(draft, whole) or not _listed(draft, other):
             return None
-        between = draft.sentence.tags[other.stop : draft.first]
-        if draft.head < 0 or draft.number.share:
-            return whole
-        listed = between.endswith((",", "c", ";", "-")) and not _own_clause(draft, other)
-        return whole if listed else None
+        return whole
     return None
+
+
+def _listed(draft: Draft, other: Draft) -> bool:
+    """Tell whether a figure goes on the list of the one before, and opens no clause of its own."""
+    sentence = draft.sentence
+    if APART.intersection(sentence.words[other.stop : draft.first]):
+        return False
+    if draft.head < 0 or draft.number.share:
+        return True
+    between = sentence.tags[other.stop : draft.first]
+    tells = between.endswith(";") and sentence.tags[draft.stop : draft.stop + 1] in ("b", "h", "m", "V")
+    return between.endswith((",", "c", ";", "-")) and not _own_clause(draft, other) and not tells
 
 
 def _of_number(drafts: list[Draft], whole: Draft) -> Draft | None:
@@ -227,6 +237,8 @@ def _bare(drafts: list[Draft], at: int) -> Draft | None:
     """Read "...; 40 percent were children": a number that names no whole is of the people or cases just counted."""
     draft = drafts[at]
     sentence = draft.sentence
+    if draft.number.share and _share_from(drafts, at):
+        return _nearest(drafts, at, draft.first, draft)
     if (
         draft.counts == "other"
         or FURTHER.intersection(sentence.words[draft.first : draft.index + 2])
@@ -241,6 +253,17 @@ def _bare(drafts: list[Draft], at: int) -> Draft | None:
     if APART.intersection(sentence.words[whole.stop : draft.first]):
         return None
     return whole if whole.head >= 0 else None
+
+
+def _share_from(drafts: list[Draft], at: int) -> bool:
+    """Read "freed 521 people, 51 percent from forced labour": a share, of what stands right before it."""
+    draft = drafts[at]
+    sentence = draft.sentence
+    bare = draft.head < 0 and not draft.partitive and sentence.words[draft.stop : draft.stop + 1] in SHARE_OF
+    return bare and draft.first > 0 and sentence.tags[draft.first - 1] in ",(:-c"
+
+
+SHARE_OF: Final = (["from"], ["for"], ["in"], ["into"])
 
 
 def _opening_share(drafts: list[Draft], at: int) -> Draft | None:
@@ -351,9 +374,23 @@ def _sum(whole: Draft, run: list[Draft]) -> None:
         taken.append(part)
         if total >= (whole.low or 0):
             break
-    if total == whole.low and len(taken) > 1 and not any(_circular(part, whole) for part in taken):
+    if (
+        total == whole.low
+        and len(taken) > 1
+        and not _by_chance(taken, whole)
+        and not any(_circular(part, whole) for part in taken)
+    ):
         for part in taken:
             part.part_of = whole
+
+
+def _by_chance(taken: list[Draft], whole: Draft) -> bool:
+    """Tell whether a small sum over two sentences may be chance: "convicted three. One agent and two drivers wait"."""
+    apart = any(part.sentence is not whole.sentence for part in taken)
+    return apart and (whole.low or 0) < CHANCE and any(part.head >= 0 and not (part.sex or part.age) for part in taken)
+
+
+CHANCE: Final = 20
 
 
 def _close(part: Draft, whole: Draft) -> bool:

@@ -64,6 +64,19 @@ def _usable(sentence: Sentence, date: Date) -> bool:
     return not _LAW_NOUN.match(after) and not _PUBLISHED.search(low, max(start, date.start - 70), date.start)
 
 
+def _since_then(sentence: Sentence, date: Date) -> Date:
+    """Read "Since the law was passed in April 2008": from then on, and not when something was counted."""
+    before = sentence.low[max(sentence.start, date.start - 70) : date.start]
+    if date.kind != "when" or not date.edtf or "/" in date.edtf or not _SINCE_CLAUSE.search(before):
+        return date
+    return date._replace(edtf=f"{date.edtf}/..", kind="since")
+
+
+_SINCE_CLAUSE: Final = re.compile(
+    r"\bsince (?:the|its|their|this|that|a|it|they) [^,;.]{0,50}\b(?:in|on) (?:early |late |mid-)?$"
+)
+
+
 def _only_compared(sentence: Sentence, date: Date) -> bool:
     """Read "Three times as many as in 2014": a date that only serves comparison."""
     return _AGAINST.search(sentence.low, max(sentence.start, date.start - 30), date.start) is not None
@@ -103,7 +116,9 @@ class PeriodReader:
     def read(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Set the periods of the figures of one sentence."""
         self.low, self.shifted = sentence.low, None
-        dates = {k: date for k, date in sorted(sentence.dates.items()) if _usable(sentence, date)}
+        found = {k: _since_then(sentence, date) for k, date in sorted(sentence.dates.items())}
+        dates = {k: date for k, date in found.items() if date.kind == "since" or _usable(sentence, date)}
+        dates = {k: date for k, date in dates.items() if _usable(sentence, date) or date != sentence.dates[k]}
         compared = {k for d in drafts if d.compared for k in range(d.index, d.scope[1])}
         main = {k: d for k, d in dates.items() if k not in compared and not _only_compared(sentence, d)}
         deep = {k for k in main if _in_brackets(sentence, k)}
@@ -231,6 +246,8 @@ def _until_named(date: Date, main: dict[int, Date]) -> str | None:
 
 def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> Date | None:
     """Return the date inside a figure's scope, or right after it."""
+    if draft.sentence.tags[max(0, draft.first - 3) : draft.first] == "(Y:":
+        return dates.get(draft.first - 2)
     last = draft.scope[1]
     following = drafts[at + 1] if at + 1 < len(drafts) else None
     ceiling = following.first if following is not None and following.first >= last else last + 2

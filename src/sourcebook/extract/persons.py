@@ -14,6 +14,7 @@ OF_CHILDREN: Final = re.compile(r"victims? of child(?:ren)?\b(?! marriage)")
 UNDER_AGE: Final = re.compile(
     r"(?:(?!and\b)[a-z'-]+ ){0,4}?(?:(?:are|were|was|is|aged|being) )?(?:under|below"
     r"|younger than) (?:the age of )?1[5-8]\b"
+    r"|(?:of (?:them|whom|these) )?(?:(?:are|were|was|being) )?(?:still |also )?under ?age\b"
 )
 MAKES_UP: Final = frozenset({"comprise", "constitute", "make", "account", "represent", "form"})
 ADJECTIVES: Final = {
@@ -140,12 +141,28 @@ def _subject(draft: Draft) -> bool:
     return True
 
 
+def _verb_after(draft: Draft) -> int:
+    """Return the verb of "Twenty percent of the 71 victims found in 2006 were minors", or the phrase's end."""
+    tags = draft.sentence.tags
+    for k in range(draft.stop + 2, min(len(tags), draft.stop + 16)):
+        if tags[k] in ".;:r#":
+            break
+        if tags[k] == "b":
+            return k
+    return draft.stop
+
+
 def _predicate(draft: Draft) -> None:
     """Read "366 were female", "26 were children", "61 percent of them women", "most of them girls"."""
     sentence = draft.sentence
     tags, words = sentence.tags, sentence.words
     k = draft.stop
-    limit = min(len(tags), k + 5, draft.scope[1] + 1)
+    if draft.number.share and draft.partitive == "number":
+        k = _verb_after(draft)
+        draft_end = k + 4
+    else:
+        draft_end = draft.scope[1] + 1
+    limit = min(len(tags), k + 5, draft_end)
     if draft.head >= 0 and not (k < len(tags) and words[k] in COPULAS):
         return
     while k < limit and (

@@ -58,6 +58,8 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return head and end of the noun phrase whose modifiers begin at a token; the head is -1 where there is none."""
     tags, words = sentence.tags, sentence.words
     stop = min(len(tags), at + LONGEST)
+    if words[at : at + 1] == ["accused"] and tags[at + 1 : at + 2] not in ("N", "J", "P", "o"):
+        return at, at + 1
     head, j = -1, at
     while j < stop and j not in sentence.notes and words[j] != "number":
         tag = tags[j]

@@ -156,6 +156,7 @@ class PlaceReader:
                 or k == draft.head
                 or k == draft.index + 1
                 or (k <= draft.stop + 3 and tags[k - 1] in "bc" and tags[k + 1 : k + 2] not in tuple("NJ"))
+                or (k <= draft.stop + 3 and tags[k - 2 : k] == ",d" and tags[k + 1 : k + 2] == "N")
             ):
                 origin.append(self.code(sentence, k))
             elif k >= draft.stop and words[k] in ("from", "to", "into", "in", "towards"):

@@ -78,7 +78,8 @@ def said_exploited(text: str) -> bool:
 def set_purpose(draft: Draft, floor: int) -> None:
     """Set exploitation from the words of a figure's own phrase and scope, or from what stands before "of"."""
     sentence = draft.sentence
-    if draft.counts not in EXPLOITABLE:
+    parted = draft.counts == "share" and draft.part_of is not None and draft.head < 0
+    if draft.counts not in EXPLOITABLE and not parted:
         return
     last = _reach(draft)
     strong, weak = purposes(sentence, draft.index if draft.counts != "offenders" else draft.stop, last)

@@ -61,8 +61,26 @@ GUESTS: Final = frozenset({"go", "pass", "bring", "come", "admit", "move", "take
 SERVED: Final = frozenset({"client", "beneficiary", "resident", "patient"})
 PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
 AWAY: Final = frozenset({"off", "out", "away", "from"})
-HELPING: Final = frozenset({("look", "after"), ("care", "for"), ("pass", "through"), ("put", "up")})
+HELPING: Final = frozenset(
+    {
+        ("look", "after"),
+        ("care", "for"),
+        ("pass", "through"),
+        ("put", "up"),
+        ("send", "back"),
+        ("send", "home"),
+        ("take", "home"),
+        ("bring", "home"),
+        ("bring", "back"),
+        ("fly", "home"),
+        ("fly", "back"),
+    }
+)
 PREVALENT: Final = 1000
+AROUND: Final = 160
+SURVEYS: Final = re.compile(
+    r"\b(?:surveys?|study|studies|census|research(?:ers)?) (?:has |have |had )?(?:found|say|put|show|estimat|suggest)"
+)
 LIVING: Final = Cue(
     r"\b(?:live|lives|are living|are trapped|are held|toil|are enslaved|remain|are kept"
     r"|exist)\b[\w\s]{0,40}\b(?:slavery|servitude|bondage|forced labou?r|bonded labou?r|slave"
@@ -126,6 +144,24 @@ def _prevalent(draft: Draft) -> bool:
     return draft.qualifier != "exact" and (draft.high or draft.low or 0) >= PREVALENT
 
 
+def _surveyed(draft: Draft) -> bool:
+    """Read "some 30,000 are made to beg, a survey found"."""
+    sentence = draft.sentence
+    near = sentence.low[
+        max(sentence.start, sentence.starts[draft.index] - AROUND) : sentence.ends[draft.index] + AROUND
+    ]
+    return SURVEYS.search(near[: sentence.end - sentence.start + AROUND]) is not None
+
+
+def _yearly(draft: Draft) -> bool:
+    """Read "as many as 100 women a year are lured abroad": a rate that nobody counted."""
+    if draft.qualifier == "exact":
+        return False
+    words = draft.sentence.words[draft.stop : draft.scope[1] + 4]
+    rated = draft.period == "annual" or words[:2] in (["a", "month"], ["a", "week"], ["every", "month"])
+    return rated and bool({"are", "being"}.intersection(words))
+
+
 def _by_governor(draft: Draft, ruling: list[Governor]) -> None:
     """Take the status of the first governing word that gives one."""
     for governor in ruling:
@@ -146,8 +182,10 @@ def _status_of(draft: Draft, governor: Governor) -> str:
         return "identified"
     if (governor.word.base, *following) in HELPING:
         return "assisted"
-    if governor.word.base in PHRASAL and governor.role in ("object", "patient") and AWAY.intersection(following):
-        return "identified"
+    if governor.word.base in PHRASAL and governor.role in ("object", "patient"):
+        after = draft.sentence.words[draft.stop : draft.stop + 1] if governor.role == "object" else []
+        if AWAY.intersection(following) or AWAY.intersection(after):
+            return "identified"
     return governor.word.status
 
 
@@ -226,7 +264,9 @@ def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
     match = ESTIMATED.search(lead)
     if match is None and (draft.high or draft.low or 0) >= PREVALENT and LIVING.search(own_words(draft)):
         return True
-    if match is None and _prevalent(draft) and _BELIEVED.search(_after(draft)):
+    if match is None and _prevalent(draft) and (_BELIEVED.search(_after(draft)) or _surveyed(draft)):
+        return True
+    if match is None and _yearly(draft):
         return True
     if match is None:
         return "an estimated" in sentence.phrase(draft.first, draft.index + 1) or " estimated" in lead[-12:]

@@ -1,0 +1,61 @@
+"""Ways of counting that take more than a noun after a number, each with what the fields of its figures say."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.extract import claims
+
+
+def values(text, field, about="KE"):
+    return [getattr(figure, field) for figure in claims(text, about=about).figures]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("period", "In the two years to March 2015 it received 53 complaints.", ["2013-04/2015-03"]),
+        ("period", "Since the law was passed in April 2008 it has freed 521 victims.", ["2008-04/.."]),
+        ("period", "Police opened 52 cases in 2009 (2008: 50).", ["2009", "2008"]),
+        (
+            "counts",
+            "It reported five investigations and 30 convictions; a year before there were 11 and two respectively.",
+            ["investigations", "convictions", "investigations", "convictions"],
+        ),
+        ("counts", "There were 27 cases with 60 accused.", ["cases", "offenders"]),
+        (
+            "counts",
+            "Bulgaria opened 149 investigations: 131 of sex trafficking and 18 of forced labour.",
+            ["investigations"] * 3,
+        ),
+        (
+            "exploitation",
+            "It opened 149 cases, 131 of sex trafficking and 18 of forced labour.",
+            [None, "sexual", "labour"],
+        ),
+        ("exploitation", "It freed 521 people, 51 percent from forced labour.", [None, "labour"]),
+        ("status", "As many as 100 women a year are lured to China.", ["estimated"]),
+        ("status", "Some 30,000 children are made to beg, a survey found.", ["estimated"]),
+        ("status", "It put at about 20,000 the number of men in forced labour.", ["estimated"]),
+        ("status", "The police sent home sixteen trafficked children.", ["assisted"]),
+        ("status", "It sent 27 trafficked women on to shelters.", ["assisted"]),
+        ("counts", "About 400 migrants were held in a detention centre.", ["people"]),
+        ("age", "It freed 30 victims, 12 of them under age.", [None, "minor"]),
+        ("age", "Twenty percent of the 71 victims found in 2006 were minors.", ["minor", None]),
+    ],
+)
+def test_an_idiom_is_read_by_its_meaning(field, text, expected):
+    assert values(text, field) == expected
+
+
+def test_what_while_sets_apart_is_no_part():
+    figures = claims(
+        "Shelters housed 48 victims, 17 of them girls, while 23 received care in the north.", about="MX"
+    ).figures
+    assert [figure.part_of for figure in figures] == [None, figures[0].id, None]
+    assert figures[2].age is None
+
+
+def test_a_sum_of_a_few_over_two_sentences_is_chance():
+    figures = claims("It convicted three traffickers. One agent and two drivers await trial.", about="ZM").figures
+    assert [figure.part_of for figure in figures] == [None, None, None]
