@@ -23,6 +23,7 @@ _INITIALS: Final = re.compile(rf"(?:{_CAPITAL}\.[ ]?)+$")
 _BEFORE: Final = 90
 _AFTER: Final = 130
 _NEAR: Final = 60
+_A_TITLE: Final = 25
 
 
 class Name(NamedTuple):
@@ -155,7 +156,7 @@ _QUOTED_SELF: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_BEFORE: Final = re.compile(
-    rf"(?:{one_of('titles')}\.?\s+(?:[\w-]+\s+){{0,2}}?"
+    rf"(?:{one_of('titles', 's?')}[.,]?\s+(?:(?-i:[A-Z])[\w-]+\s+){{0,2}}?"
     rf"|{one_of('offenders', 's?')},?\s+(?:named\s+|called\s+|identified\s+as\s+)?"
     r"|\b(?:by|from|study\s+by|book\s+by|report\s+by|film\s+by|directed\s+by|written\s+by|research\s+by|quoted\s+by"
     r"|photographed\s+by|edited\s+by)\s+"
@@ -176,6 +177,7 @@ _OTHER_AFTER: Final = re.compile(
     rf"|,?\s*(?:\(?(?:aged\s+)?\d\d\)?,?)?\s*(?:who\s+|and\s+[\w .]{1, 40}?\s)?(?:had\s+|has\s+|allegedly\s+"
     rf"|also\s+)?{one_of('harms')}\s+(?:the\s+|her|him|them|his|at\s+least\s+|a\s+|an\s+|two|three|four|five|dozens"
     rf"|young|more\s+than|up\s+to|some|many|girls|women|men|children|victims|\d)"
+    r"|,?\s+(?:who\s+)?(?:was\s+)?(?:re-?)?(?:elected|appointed|took\s+office|came\s+to\s+power|ruled|rules)\b"
     r"|,?\s+(?:who\s+)?(?:runs?|heads|directs|leads|chairs|coordinates|founded|works\s+(?:for|with"
     r"|at)\s+(?:the\s+)?[A-Z]|wrote|writes"
     r"|argues|argued|notes|concludes|estimates|estimated|found\s+that|interviewed|studied|reports|reported"
@@ -230,6 +232,12 @@ _ACTS: Final = re.compile(
 )
 
 
+def is_title_case(text: str) -> bool:
+    """Tell whether most words of a text have a capital, as a title's do, so that capitals tell nothing."""
+    words: list[str] = re.findall(r"[^\W\d_]{4,}", text)
+    return len(words) < _A_TITLE and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
 def may_be_harmed(name: Name) -> bool:
     """Tell whether a name of which nothing is said stands in a sentence about one person, so that it may be theirs."""
     if _SAID.search(name.before) and _LATER_HARMED.search(name.following):
@@ -241,7 +249,7 @@ def may_be_harmed(name: Name) -> bool:
         return False
     if len(words) > 1:
         return _ACTS.match(name.after) is not None or not name.after.strip(" .\n")
-    if not name.before.strip():
+    if not name.before.strip() or name.before.endswith("- "):
         return _OPENS_AS_PERSON.match(name.after) is not None
     return re.search(r"\b(?:she|her|he|his|him)\b", name.after) is not None
 

@@ -34,8 +34,11 @@ _ONE_AGE: Final = re.compile(
     r"|(?<=,\s)[1-9]\d(?=,\s))",
     re.IGNORECASE,
 )
+_SEVERAL: Final = re.compile(
+    r"\b(?:girls|boys|women|children|men|them|they|their|victims|minors|those)\b", re.IGNORECASE
+)
 _ONE_PERSON: Final = re.compile(
-    r"\b(?:an?|the|one|her|his|she|he|another|this|whose|who)\b|\b(?:girl|boy|woman|child|victim|survivor|daughter"
+    r"\b(?:one|her|his|she|he|another)\b|\b(?:girl|boy|woman|child|victim|survivor|daughter"
     r"|son|teenager|student|mother)\b",
     re.IGNORECASE,
 )
@@ -137,6 +140,7 @@ _RELATION: Final = re.compile(
     rf"(?=[^.]{{0,60}}\b(?:of|in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_CAPITAL})"
     r"|\b(?:the\s+)?only\s+(?:[\w-]+\s+){1,4}?(?:in|of|from)\s+(?:the\s+)?(?:village|hamlet|town|parish|settlement)\b",
 )
+_COUNTED: Final = re.compile(r"\d|@|\b(?:year|aged?|who (?:is|was)|turned|of)\b")
 _OFFENDS: Final = re.compile(rf"\b(?:{one_of('accused')}|{one_of('offenders')})\b", re.IGNORECASE)
 
 
@@ -144,23 +148,28 @@ def traces_in(text: str, sentences: list[tuple[int, int]]) -> Iterator[Trace]:
     """Yield what in a passage may lead to a person who was harmed, sentence by sentence."""
     for at, (start, end) in enumerate(sentences):
         until = sentences[at + 1][1] if at + 1 < len(sentences) else end
-        yield from _age_and_place(text, start, end, until)
-        yield from _addresses(text, start, end)
-        yield from _numbers(text, start, end)
-        yield from _contacts(text, start, end)
+        if _COUNTED.search(text, start, end):
+            yield from _age_and_place(text, start, end, until)
+            yield from _addresses(text, start, end)
+            yield from _numbers(text, start, end)
+            yield from _contacts(text, start, end)
         yield from _kin_and_school(text, start, end)
 
 
 def _age_and_place(text: str, start: int, end: int, until: int) -> Iterator[Trace]:
     for age in _ONE_AGE.finditer(text, start, end):
-        if _offender(text, start, end) or not _ONE_PERSON.search(
-            text, max(start, age.start() - 60), min(end, age.end() + 40)
+        if _offender(text, start, end) or not _of_one_person(
+            text[max(start, age.start() - 60) : min(end, age.end() + 40)]
         ):
             continue
         place = _small_place(text, start, until, age.end())
         if place is not None:
             yield Trace("age_and_place", min(age.start(), place[0]), max(age.end(), place[1]))
             return
+
+
+def _of_one_person(around: str) -> bool:
+    return _ONE_PERSON.search(around) is not None or _SEVERAL.search(around) is None
 
 
 def _offender(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sourcebook.extract.risk_names import Name, Whose, declarations, declared, may_be_harmed, names_in, whose
+from sourcebook.extract.risk_names import (
+    Name,
+    Whose,
+    declarations,
+    declared,
+    is_title_case,
+    may_be_harmed,
+    names_in,
+    whose,
+)
 from sourcebook.extract.risk_traces import traces_in
 from sourcebook.extract.sentence import sentence_bounds
 from sourcebook.model.kinds import Risk
@@ -62,9 +71,10 @@ def _victims_names(text: str, bounds: list[tuple[int, int]]) -> Iterator[Name]:
     """Yield the names of who was harmed, and, where a sentence is of one person, those of nobody knows whom."""
     names = _with_companions([(name, whose(name)) for name in names_in(text, bounds)])
     said = declarations(text)
+    sure_of_capitals = not is_title_case(text)
     others = {name.text.split()[-1] for name, of in names if of == "other"}
     for name, of in names:
         if of == "other" or name.text.split()[-1] in others or declared(text, name, said):
             continue
-        if of == "victim" or may_be_harmed(name):
+        if of == "victim" or (sure_of_capitals and may_be_harmed(name)):
             yield name
