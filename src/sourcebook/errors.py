@@ -7,6 +7,7 @@
     ├── ArchiveError         whoever keeps the sourcebook: the folder or database cannot be used
     │   ├── NotASourcebook   ... there is none here, or it is something else
     │   ├── ArchiveBusy      ... another process is writing
+    │   ├── HeldBack         ... something may not be published before an editor has decided
     │   └── StorageFailed    ... the disk is full, or the folder may not be written
     └── NotFound             whoever asked: the archive holds no such thing
 
@@ -58,6 +59,10 @@ class NotASourcebook(ArchiveError):
 
 class ArchiveBusy(ArchiveError):
     """Another process holds the sourcebook for writing."""
+
+
+class HeldBack(ArchiveError):
+    """Something may harm a person if it is published, and waits for an editor; nothing was written."""
 
 
 class StorageFailed(ArchiveError):

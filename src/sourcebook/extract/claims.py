@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.figures import read_figures
 from sourcebook.extract.passage import Passage
+from sourcebook.extract.risks import risks as risks_in
 from sourcebook.extract.routes import read_routes
 from sourcebook.extract.themes import read_themes
 from sourcebook.extract.tiers import read_tiers
 from sourcebook.model.base import Value
 from sourcebook.model.claim import Claim, Reason
-from sourcebook.model.kinds import Figure, Route, Theme, Tier
+from sourcebook.model.kinds import Figure, Risk, Route, Theme, Tier
 
 EXTRACTOR: Final = "sourcebook.extract"
 VERSION: Final = "1"
@@ -157,12 +158,18 @@ def tiers(reading: Reading) -> tuple[Tier, ...]:
     return tuple(made)
 
 
+def risks(reading: Reading) -> tuple[Risk, ...]:
+    """Return what in a passage may identify someone who was harmed."""
+    return risks_in(reading.passage.original)
+
+
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         "figures": Kind(Figure, figures),
         "routes": Kind(Route, routes),
         "themes": Kind(Theme, themes),
         "tiers": Kind(Tier, tiers),
+        "risks": Kind(Risk, risks),
     }
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sourcebook.model import Look
 from sourcebook.model.decision import Decision
 from sourcebook.model.finding import Mention
 from sourcebook.model.withdrawal import Undoing, Withdrawal
 from sourcebook.pipeline.comparing import scopes_of
+from sourcebook.pipeline.masking import masked, shortened
 from sourcebook.preserve.notes import Note
 from sourcebook.store import SqliteWriter
 from sourcebook.store.evidence import EvidenceWriter
@@ -31,6 +32,8 @@ def decide(evidence: EvidenceWriter, decision: Decision) -> int:
     figures = (decision.target, *decision.others)
     _mark(evidence, figures)
     number = evidence.decide(decision)
+    if decision.verb in _MASKS:
+        _mask(evidence, decision.target, _MASKS[decision.verb])
     _index(evidence, figures)
     _mark(evidence, figures)
     return number
@@ -43,6 +46,9 @@ def undo(evidence: EvidenceWriter, undoing: Undoing) -> None:
         figures = (standing[undoing.number].target, *standing[undoing.number].others)
         _mark(evidence, figures)
         evidence.undo(undoing.number, undoing.at)
+        if standing[undoing.number].verb in _MASKS:
+            evidence.unmask(figures[0])
+            _compare_passage(evidence, figures[0])
         _index(evidence, figures)
         _mark(evidence, figures)
 
@@ -56,6 +62,24 @@ def withdraw(writer: SqliteWriter, withdrawal: Withdrawal) -> None:
     for place in writer.places_of(withdrawal):
         evidence.mark_stale(scopes_of(place, ()))
     writer.put_withdrawal(withdrawal)
+
+
+_MASKS: Mapping[str, Callable[[str], str]] = {"mask": masked, "shorten": shortened}
+
+
+def _mask(evidence: EvidenceWriter, passage: str, how: Callable[[str], str]) -> None:
+    read = evidence.text_of(passage)
+    if read is not None:
+        evidence.mask(passage, how(read[0]))
+        _compare_passage(evidence, passage)
+
+
+def _compare_passage(evidence: EvidenceWriter, passage: str) -> None:
+    """Mark what holds a passage's words as to be compared again."""
+    for mention in evidence.figures_in(passage):
+        evidence.mark_stale(scopes_of(mention.page, [mention]))
+    for place in evidence.places_of_passage(passage):
+        evidence.mark_stale(scopes_of(place, ()))
 
 
 def _mark(evidence: EvidenceWriter, figures: Iterable[str]) -> None:

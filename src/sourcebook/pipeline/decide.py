@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sourcebook.errors import NotFound, UsageError
+from sourcebook.extract.risks import risks
 from sourcebook.model.decision import VERBS, Decision, Verb
 from sourcebook.model.withdrawal import Undoing
 from sourcebook.pipeline import carrying_out
@@ -98,11 +99,27 @@ def _resolved(evidence: EvidenceWriter, wanted: Decision) -> Decision:
     if wanted.verb in ("join", "split"):
         figures = [figure for given in (wanted.target, *wanted.others) for figure in _figures_of(evidence, given)]
         return msgspec.structs.replace(wanted, target=figures[0], others=tuple(dict.fromkeys(figures[1:])))
+    if wanted.verb in ("mask", "shorten"):
+        _check_masking(evidence, wanted.target)
     if not evidence.knows(wanted.target):
         raise NotFound("The sourcebook holds nothing with this identifier.", where=wanted.target)
     if wanted.verb == "correct" and not evidence.figure(wanted.target):
         raise UsageError("Only a figure can be corrected.", where=wanted.target)
     return wanted
+
+
+def _check_masking(evidence: EvidenceWriter, target: str) -> None:
+    read = evidence.text_of(target)
+    if read is None:
+        raise NotFound("No passage has this identifier.", where=target, next_step="See what waits: sourcebook todo")
+    if read[1] == "title":
+        raise UsageError(
+            "A title cannot be masked: it is the work's name.",
+            where=target,
+            next_step="Decide to publish it, or take the work out of sight: sourcebook withdraw ID",
+        )
+    if not risks(read[0]):
+        raise UsageError("No word of this passage is held.", where=target)
 
 
 def _figures_of(evidence: EvidenceWriter, given: str) -> Sequence[str]:

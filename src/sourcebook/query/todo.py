@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -12,7 +13,7 @@ from sourcebook.store import View
 from sourcebook.store.base import Placed
 from sourcebook.vocabulary.dates import edtf_bounds, edtf_to_words, is_edtf
 
-What = Literal["conflict", "sum", "drift", "match", "date", "stale", "rotted"]
+What = Literal["conflict", "sum", "drift", "match", "date", "stale", "rotted", "risk"]
 _FINDINGS: dict[str, What] = {"conflict": "conflict", "parts_short": "sum", "parts_over": "sum", "drift": "drift"}
 STALE_AFTER = 5
 _ROTTED = ("gone", "soft_404")
@@ -30,8 +31,22 @@ class Waiting(Value, frozen=True, kw_only=True):
 def waiting(view: View, as_of: date, country: str | None = None) -> tuple[Waiting, ...]:
     """Return what waits for an editor in one country or in all, without what was decided."""
     decided = {decision.target for decision in view.evidence.decisions()}
-    found = (*_from_findings(view, as_of, country), *_from_families(view, country), *_from_works(view, as_of, country))
+    found = (
+        *_from_risks(view, country),
+        *_from_findings(view, as_of, country),
+        *_from_families(view, country),
+        *_from_works(view, as_of, country),
+    )
     return tuple({one.id: one for one in reversed(found) if one.id not in decided}.values())[::-1]
+
+
+def _from_risks(view: View, country: str | None) -> Iterator[Waiting]:
+    """Yield the passages that may identify someone: nothing is published before they are decided on."""
+    for one in view.evidence.held():
+        if country in (None, one.place):
+            kinds = sorted({json.loads(risk)["kind"].replace("_", " ") for risk in one.risks})
+            text = f"A passage of “{one.title}” may identify someone ({', '.join(kinds)}): mask, shorten or publish it."
+            yield Waiting(id=one.passage, country=one.place, what="risk", text=text)
 
 
 def _from_findings(view: View, as_of: date, country: str | None) -> Iterator[Waiting]:

@@ -13,6 +13,7 @@ from sourcebook.model.kinds import Figure, Route, Theme, Tier
 from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
 from sourcebook.reconcile.years import spanned
+from sourcebook.store import masking
 from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
 from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims
 
@@ -175,6 +176,10 @@ class Evidence:
         row = self._connection.execute("SELECT value FROM families WHERE family = ?", (family,)).fetchone()
         return msgspec.json.decode(row[0], type=Family) if row else None
 
+    def held(self) -> tuple[masking.Held, ...]:
+        """Return the passages that may identify someone and wait for an editor."""
+        return masking.held(self._connection)
+
     def knows(self, identifier: str) -> bool:
         """Tell whether a figure, family, finding, passage or work has this identifier."""
         tables = {"claims": "claim", "families": "family", "findings": "finding", "passages": "passage", "works": "id"}
@@ -218,6 +223,22 @@ class EvidenceWriter(Evidence):
         """Take a decision back; None where there is none of this number that stands."""
         self._judged = None
         return undo_decision(self._connection, number, at)
+
+    def text_of(self, passage: str) -> tuple[str, str] | None:
+        """Return the words of a passage as they were read, and its role; None where it is unknown."""
+        return masking.text_of(self._connection, passage)
+
+    def places_of_passage(self, passage: str) -> tuple[str, ...]:
+        """Return the places on whose pages a passage stands."""
+        return masking.places_of(self._connection, passage)
+
+    def mask(self, passage: str, text: str) -> None:
+        """Show a text of the same length in the place of a passage's words."""
+        masking.mask(self._connection, passage, text)
+
+    def unmask(self, passage: str) -> None:
+        """Show a passage's own words again."""
+        masking.unmask(self._connection, passage)
 
     def index_again(self, figure: str) -> None:
         """Bring the columns by which a figure is found in line with what was decided about it."""

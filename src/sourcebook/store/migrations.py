@@ -251,6 +251,13 @@ CREATE TABLE withheld (digest TEXT, url TEXT, UNIQUE (digest, url));
 """
 
 
+MASKED = """
+-- Passages whose words an editor masked: as they were read, and as they are shown.
+CREATE TABLE masked (passage TEXT PRIMARY KEY, original TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX claims_of_risk ON claims (passage) WHERE kind = 'risk';
+"""
+
+
 def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
     def lay(connection: sqlite3.Connection) -> None:
         for statement in tables.split(";\n"):
@@ -267,6 +274,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(BRIEF),
     _laying(LOOKS),
     _laying(WITHDRAWALS),
+    _laying(MASKED),
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 

@@ -14,7 +14,7 @@ import msgspec
 from sourcebook.model import Capture, Document, Look, Page
 from sourcebook.model.claim import Claim
 from sourcebook.model.withdrawal import Withdrawal
-from sourcebook.store import looks, placing, rows, withdrawing
+from sourcebook.store import looks, masking, placing, rows, withdrawing
 from sourcebook.store.connection import translated
 from sourcebook.store.evidence import EvidenceWriter
 from sourcebook.store.mentions import rows_of
@@ -176,6 +176,7 @@ class SqliteWriter:
             self._connection.executemany(placing.VISITS, placed.visits)
             self._put_claims(state, claims)
             withdrawing.withhold(self._connection, state)
+            masking.mask_state(self._connection, state)
             self._index("insert", state)
         return True
 

@@ -14,6 +14,7 @@ from sourcebook.errors import StorageFailed
 from sourcebook.model import Value
 from sourcebook.publish.files import manifest as listing
 from sourcebook.publish.files.extras import EXTRAS
+from sourcebook.publish.files.held import refuse_held
 from sourcebook.publish.files.manifest import Manifest, UnitWritten
 from sourcebook.publish.files.plan import Unit, digest_of, plan
 from sourcebook.publish.files.rendering import (
@@ -84,6 +85,7 @@ def publish(asked: Asked, progress: Progress = _in_silence) -> Published:
 def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) -> Published:
     told = Publishing(archive=str(asked.archive), staging=str(staging), settings=asked.settings, as_of=asked.as_of)
     with SqliteStore(asked.archive).view() as view:
+        refuse_held(view.evidence)
         units = plan(view.inventory(), digest_of(repr(asked.settings), asked.as_of))
         told = Publishing(
             archive=str(asked.archive),
