@@ -22,6 +22,7 @@ from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.gate import gate
 from sourcebook.cli.new import new
 from sourcebook.cli.publish import publish
+from sourcebook.cli.read import read
 from sourcebook.cli.rebuild import rebuild
 from sourcebook.cli.revisions import revisions
 from sourcebook.cli.search import search
@@ -93,6 +94,7 @@ app.command()(verify)
 app.command()(export)
 app.command()(rebuild)
 app.command()(withdraw)
+app.command()(read)
 app.command()(segment)
 app.command()(extract)
 app.command()(gate)

@@ -27,7 +27,7 @@ def segment(
     from sourcebook.segment import page_form, segment_page
 
     name = None if file == STANDARD_INPUT else file
-    read = document(_bytes(file), name=name)
+    read = document(bytes_of(file), name=name)
     page = segment_page(read, name=name)
     if as_json:
         print(json.dumps(page_form(page, read), ensure_ascii=False, indent=1))
@@ -37,7 +37,8 @@ def segment(
         print(problem.what, file=sys.stderr)
 
 
-def _bytes(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """Return the bytes of a file, or of standard input for "-"; one more than the limit allows where it is larger."""
     if file == STANDARD_INPUT:
         return sys.stdin.buffer.read()
     path = Path(file)

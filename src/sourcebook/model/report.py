@@ -1,0 +1,70 @@
+"""A report or article in blocks, with its numbered references and the marks in its text that point to them."""
+
+from __future__ import annotations
+
+from sourcebook.model.base import Value
+from sourcebook.model.document import BlockKind, Problem
+
+
+class Mark(Value, frozen=True):
+    """A mark such as "(1-4, 7)" in a block's text: its span, the references it names, where its sentence begins."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    sentence: int
+
+
+class ReportBlock(Value, frozen=True):
+    """A paragraph, heading, item or table with its page; `start` and `end` are offsets into the document's text.
+
+    `text` has its lines joined and running heads left out, so it may differ from that slice in white space.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    page: int | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def cites(self) -> tuple[int, ...]:
+        """The numbers of the references that the block's marks name, each once, in their order."""
+        return tuple(dict.fromkeys(number for mark in self.marks for number in mark.numbers))
+
+
+class Reference(Value, frozen=True):
+    """One entry of a list of references: what it says of the work, and `text`, its words with lines joined.
+
+    `authors` are personal names as written; a body that wrote the work is its `publisher`. `issued` and `accessed`
+    are EDTF.
+    """
+
+    number: int
+    text: str
+    start: int
+    end: int
+    page: int | None = None
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    publisher_place: str | None = None
+    container: str | None = None
+    issued: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+
+
+class Report(Value, frozen=True):
+    """A document segmented: its blocks in reading order, its references in the order of their numbers."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    issued: str | None = None
+    language: str | None = None
+    blocks: tuple[ReportBlock, ...] = ()
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()

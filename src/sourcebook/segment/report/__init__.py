@@ -1,0 +1,6 @@
+"""Reports: a document becomes blocks, a numbered list of references, and marks that join the two."""
+
+from sourcebook.segment.report.form import report_form
+from sourcebook.segment.report.segmenting import segment_report
+
+__all__ = ["report_form", "segment_report"]

@@ -1,0 +1,204 @@
+"""Telling who wrote a reference, what it is called, and who published it, in what its address and dates leave."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from sourcebook.segment.report.fields import BREAK
+from sourcebook.segment.report.pieces import is_place_piece, is_tail, may_be_town, pieces_of, without_date
+from sourcebook.vocabulary.credit_names import has_given_name, is_body, is_person
+
+_DASHED = re.compile(r"\s*[\u2014\u2013_-]{1,6}\s*[.,]\s*")
+_OPENING_QUOTE = ("\u201c", '"', "\u00ab", "\u201e")
+_QUOTED = re.compile(
+    r"[\u201c\"\u00ab\u201e](?P<inside>.+?)(?:[\u201d\u201c\"\u00bb]|[\u2019']{2}|$)(?P<rest>.*)$", re.DOTALL
+)
+_IN = re.compile(r"^[\s,.;]*in:?\s+(?=\S)", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+_PARTICLE = (
+    r"(?:[dDlLO]['\u2019]|[Dd]e\s+|[Vv]an\s+(?:[Dd]er\s+)?|[Aa]l-|[Ee]l-|[Dd]a\s+|[Dd]os\s+|[Vv]on\s+|[Bb]in\s+)"
+)
+_NAME = rf"{_PARTICLE}?[^\W\d_a-z][\w\u2019'-]*"
+_INITIALS = r"(?:[^\W\d_a-z]\.?[\s-]?){1,4}"
+_INVERTED = re.compile(
+    rf"(?P<name>{_NAME}(?:[\s-]{_NAME}){{0,2}},\s+(?:{_INITIALS}(?=[.,;\s]|$)|{_NAME}(?:\s+(?:{_NAME}|{_INITIALS}))"
+    rf"{{0,2}}))\.?(?P<ed>\s*[,(]?\s*(?:eds?|editors?)\.?\)?)?(?:[\s,]+et\s+al\.?)?$"
+)
+_SPLIT = re.compile(r"\s*(?:,?\s+(?:and|&|y|et)\s+|\s*[;&]\s*)\s*", re.IGNORECASE)
+_APA = re.compile(
+    r"^(?P<names>.{2,200}?)\s*\((?P<year>[12]\d{3}[a-z]?(?:,\s[^()]{2,20})?|n\.?d\.?)\)[.,:]?\s+(?P<rest>.+)$"
+)
+
+
+class Credit(NamedTuple):
+    """Who and what: personal names, title, publisher, the town, and the work that this one is part of."""
+
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    container: str | None = None
+
+
+def read_core(core: str, url: str | None, before: Credit | None) -> Credit:
+    """Return what the rest of a reference says; a dash in the credit's place stands for the one `before`."""
+    pieces = pieces_of(core)
+    if not pieces:
+        return Credit()
+    repeated = _DASHED.match(core)
+    if repeated and before is not None:
+        rest = pieces_of(core[repeated.end() :])
+        return _of_persons(before.authors, rest) if before.authors else _of_body(before.publisher, rest)
+    if pieces[0].startswith(_OPENING_QUOTE):
+        return _of_persons((), pieces)
+    first, rest = pieces[0], pieces[1:]
+    if not rest:
+        return _alone(first)
+    authors = persons_in(first, url, followed=_publisher_follows(rest))
+    return _of_persons(authors, rest) if authors else _of_body(first, rest)
+
+
+def _alone(piece: str) -> Credit:
+    """Read a reference of one piece: "Credit, title" in a note, or a title alone."""
+    head, comma, tail = piece.partition(", ")
+    if comma and (is_body(head) or is_person(head)) and tail[:1].isupper() and len(tail) > 12:
+        persons = (head,) if is_person(head) and not is_body(head) else ()
+        return Credit(authors=persons, title=without_date(tail), publisher=None if persons else head)
+    quoted = _QUOTED.search(piece)
+    if quoted and piece[: quoted.start()].strip(" ,"):
+        return _of_body(piece[: quoted.start()].strip(" ,"), [piece[quoted.start() :]])
+    return Credit(title=without_date(piece))
+
+
+def persons_in(text: str, url: str | None, *, followed: bool) -> tuple[str, ...]:
+    """Return the persons that a credit names, as written; none where it names a body.
+
+    A name of two plain words may be either: it is a person's where it begins with a given name, or where a publisher
+    follows and the address does not bear the name.
+    """
+    names = _names(text.strip(" .,"))
+    if not names:
+        return ()
+    certain = any(_INVERTED.fullmatch(name) or has_given_name(name) for name in names)
+    if certain or (followed and not _bears(url, text)):
+        return tuple(map(_whole_name, names))
+    return ()
+
+
+def _whole_name(name: str) -> str:
+    """Return a name without "ed." and "et al.", and with the full stop of the initial that closes it."""
+    bare = re.sub(r"[\s,]*(?:\(?\beds?\.?\)?|et\s+al\.?)$", "", name)
+    return f"{bare}." if re.search(r"[\s.-][^\W\d_a-z]$", bare) else bare
+
+
+def _names(text: str) -> list[str]:
+    """Part names joined by "and", semicolons and commas; an inverted one keeps its own comma."""
+    text = re.sub(r"[\s,]+et\s+al\.?$", "", text)
+    names: list[str] = []
+    for joined in _SPLIT.split(text):
+        if _INVERTED.fullmatch(joined) and not is_body(joined.replace(",", "")):
+            names.append(joined)
+            continue
+        parts = [part.strip() for part in joined.split(",") if part.strip()]
+        while parts:
+            pair = ", ".join(parts[:2])
+            if len(parts) > 1 and _INVERTED.fullmatch(pair) and not is_person(parts[0]):
+                names.append(pair)
+                parts = parts[2:]
+            elif is_person(parts[0]):
+                names.append(parts.pop(0))
+            else:
+                return []
+    return names if not any(is_body(name.replace(",", "")) and not _INVERTED.fullmatch(name) for name in names) else []
+
+
+def _bears(url: str | None, name: str) -> bool:
+    host = (urlsplit(url if "//" in (url or "") else f"//{url}").hostname or "") if url else ""
+    words = list(re.findall(r"[^\W\d_]{3,}", name.casefold()))
+    initials = "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
+    plain = host.replace(".", "").replace("-", "")
+    return any(word in plain for word in words) or (len(initials) > 2 and initials in plain)
+
+
+def _publisher_follows(rest: list[str]) -> bool:
+    if rest[0].startswith(_OPENING_QUOTE):
+        return True
+    return any(not is_tail(piece) for piece in rest[1:])
+
+
+def _of_body(publisher: str | None, rest: list[str]) -> Credit:
+    """Read what follows the name of a body: its title up to where town and date begin."""
+    titles: list[str] = []
+    place: str | None = None
+    container: str | None = None
+    for at, piece in enumerate(rest):
+        town = piece if titles and may_be_town(piece) and rest[at + 1 : at + 2] == [BREAK] else None
+        if town is not None:
+            place = town
+            break
+        if titles and (is_tail(piece) or piece == BREAK):
+            place = next((other for other in map(is_place_piece, rest[at:]) if other), None)
+            break
+        titles.append(piece)
+    title = ". ".join(titles)
+    quoted = _QUOTED.match(title)
+    if quoted and not _IN.match(quoted["rest"]):
+        container = without_date(quoted["rest"].strip(" .,;")) or None
+        title = quoted["inside"]
+    return Credit(
+        title=_title(title, publisher), publisher=publisher and publisher.strip(" ,;"), place=place, container=container
+    )
+
+
+def _title(title: str, publisher: str | None) -> str | None:
+    """Return a title without the date behind it and without its publisher's name said again."""
+    title = without_date(title.strip())
+    if publisher and title.casefold().endswith(f", {publisher.casefold()}"):
+        title = title[: -len(publisher) - 2]
+    return title.strip(" ,;:").removesuffix(".") or None
+
+
+def _of_persons(authors: tuple[str, ...], rest: list[str]) -> Credit:
+    """Read what follows persons: a title, in quotation marks or not, then who published it and where."""
+    if not rest:
+        return Credit(authors=authors)
+    title, others = rest[0], rest[1:]
+    quoted = _QUOTED.match(title)
+    if quoted:
+        title = quoted["inside"]
+        if tail := _IN.sub("", quoted["rest"]).strip(" .,;"):
+            others = [tail, *others]
+    publisher, place = _publisher(others)
+    if publisher is None and not quoted and ", " in title and BREAK in others:
+        head, _, last = title.rpartition(", ")
+        if is_body(last) or last[:1].isupper():
+            title, publisher = head, last
+    return Credit(authors=authors, title=_title(title, None), publisher=publisher, place=place)
+
+
+def _publisher(others: list[str]) -> tuple[str | None, str | None]:
+    publisher: str | None = None
+    place: str | None = None
+    for piece in others:
+        if piece == BREAK:
+            continue
+        if town := is_place_piece(piece):
+            place = place or town
+        elif not is_tail(piece) and publisher is None:
+            publisher, place = _with_town(without_date(piece), place)
+    return publisher or None, place
+
+
+def _with_town(piece: str, place: str | None) -> tuple[str, str | None]:
+    head, comma, town = piece.rpartition(", ")
+    if comma and is_place_piece(town):
+        return head, town
+    return piece, place
+
+
+def read_author_date(text: str) -> tuple[str, str, str] | None:
+    """Part "Names (2010). Title. Publisher" into names, year and the rest; None where it is no such reference."""
+    found = _APA.match(text)
+    return (found["names"], found["year"], found["rest"]) if found else None

@@ -1,0 +1,136 @@
+"""Parting a reference into its pieces, and telling towns, dates and report numbers among them."""
+
+from __future__ import annotations
+
+import re
+
+from sourcebook.segment.report.fields import BREAK
+from sourcebook.vocabulary.countries import find_country
+from sourcebook.vocabulary.credit_names import has_body_word
+from sourcebook.vocabulary.credits import is_known_place
+from sourcebook.vocabulary.dates import dates_in
+
+_STOP = re.compile(r"(?P<mark>[.?!][\u201d\"\u2019')]*)\s+(?=\S)|;\s+|\s*\u00a6\s*")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(,\u201c\"])(?:[^\W\d_]|[A-Z]\.[A-Z]|(?:[A-Z]\.)+[A-Z]|No|N[\u00ba\u00b0o]|Nos|Nr|n[u\u00fa]m|N[u\u00da\u00fa]M|Dr|Mr|Mrs|Ms|Prof|St|Sta|Sto|vs?|al|Inc"
+    r"|Ltd|Co|Corp|Jr|Sr|Art|art|arts|Vol|vol|pp?|ed|eds|cf|Gen|Gov|Rep|Sen|Cap|Ch|Sec|S\.I|LN|c|ca|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Univ|Dept|Min|Op|Doc|Res|approx|et|Bros|Ave|Mt|Ft|Fr|Rev|Hon)$"
+)
+_DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")
+_TOWN_DC = re.compile(r"^[^\W\d_a-z][\w.\u2019' -]{1,30}(?:,\s*(?:[A-Z]{2}|D\.?C|[^\W\d_a-z][\w.\u2019' -]{2,30}))?$")
+_NUMBERED = re.compile(
+    r"(?:report|doc(?:ument)?|ref(?:erence)?|isbn|issn|doi|pub(?:lication)?|working\s+paper|sales)\s*(?:no\.?|number|#|:)\s*\S+"
+    r"|[A-Z]{1,6}(?:/[\w.()-]+){2,}",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(r"Original\s+data\b|Analysis\s+received\b", re.IGNORECASE)
+_TAIL_WORD = re.compile(r"(?:pp?\.?|pages?|vol\.?|no\.?|n\.\s*d\.?)\s*\d*", re.IGNORECASE)
+_EDGES = f" .,;:()[]{BREAK}"
+
+
+def pieces_of(core: str) -> list[str]:
+    """Return the pieces of a reference between its full stops, semicolons and flags; a flag stays as BREAK.
+
+    A full stop behind an initial, "No." or another shortened word, or inside quotation marks, parts nothing.
+    """
+    pieces: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(core):
+        flag = BREAK in stop.group()
+        if not flag and (
+            _quoted(core, start, stop.start()) or (stop["mark"] == "." and _short(core, start, stop.start()))
+        ):
+            continue
+        keep = stop.end("mark") if stop["mark"] and stop["mark"] != "." else stop.start()
+        _put(pieces, core[start:keep])
+        if flag:
+            pieces.append(BREAK)
+        start = stop.end()
+    _put(pieces, core[start:])
+    while pieces and pieces[0] == BREAK:
+        pieces.pop(0)
+    return pieces
+
+
+def _put(pieces: list[str], text: str) -> None:
+    piece = text.strip().strip(" ;,").removesuffix(".").strip()
+    if piece.strip(_EDGES):
+        pieces.append(piece)
+
+
+def _quoted(core: str, start: int, at: int) -> bool:
+    """Tell whether a place is inside quotation marks that close later on."""
+    opened = core.count("\u201c", start, at) - core.count("\u201d", start, at)
+    if opened > 0:
+        return "\u201d" in core[at:] and not core[at : at + 3].rstrip(". ").endswith("\u201d")
+    straight = core.count('"', start, at)
+    return straight % 2 == 1 and '"' in core[at + 2 :] and core[at + 1 : at + 2] != '"'
+
+
+def _short(core: str, start: int, at: int) -> bool:
+    before = core[start:at]
+    if not _ABBREVIATED.search(before):
+        return False
+    single = re.search(r"(?:^|\s)[^\W\d_a-z]$", before)
+    if single and re.search(r",\s+(?:[^\W\d_a-z]\.?[\s-]?){1,3}$", before):
+        return not re.match(r"\.\s*[^\W\d_a-z][^\W\d_A-Z]|\.\s*[\u201c\"(]", core[at:]) is not None
+    if single and re.match(r"\.\s+[\u201c\"]", core[at:]):
+        return False
+    return not (_DOTTED.search(f"{before}.") and re.match(r"\.\s+[\u201c\"]", core[at:]))
+
+
+def is_tail(piece: str) -> bool:
+    """Tell whether a piece is none of a title: a town, a date, a report's number, pages."""
+    bare = piece.strip(_EDGES)
+    if (
+        not bare
+        or piece == BREAK
+        or is_place_piece(piece)
+        or _NUMBERED.fullmatch(bare)
+        or _TAIL_WORD.fullmatch(bare)
+        or _ORIGIN.match(bare)
+    ):
+        return True
+    return not without_date(bare)
+
+
+def is_place_piece(piece: str) -> str | None:
+    """Return the town that a piece names, alone or before a date; None where it names none."""
+    bare = without_date(piece).strip(_EDGES)
+    if not bare or not _TOWN_DC.fullmatch(bare):
+        return None
+    head = bare.split(",")[0].strip()
+    if has_body_word(head):
+        return None
+    known = is_known_place(head) or find_country(head) is not None or re.fullmatch(r".*,\s*(?:D\.?C|[A-Z]{2})", bare)
+    return bare if known else None
+
+
+def may_be_town(piece: str) -> bool:
+    """Tell whether a piece has a town's form: up to three words in capitals, none of a body's; it is no proof."""
+    bare = piece.strip(_EDGES)
+    return bool(_TOWN_DC.fullmatch(bare)) and len(bare.split()) <= 3 and not has_body_word(bare)
+
+
+def without_date(piece: str) -> str:
+    """Return a piece without the date at its end, nor the commas, brackets and EDTF that stood around it."""
+    text = piece.rstrip(_EDGES) if piece.endswith(BREAK) else piece
+    text = re.sub(rf"{BREAK}\S*", "", text).rstrip(" ,;")
+    for date in reversed(dates_in(text)):
+        tail = text[date.end :].strip(_EDGES)
+        before = text[: date.start]
+        if (
+            tail
+            or before.count("(") > before.count(")")
+            or (date.kind == "year" and not before.rstrip().endswith((",", "(", ";", ":", ".")))
+            or _needed(before)
+        ):
+            break
+        if before.strip(_EDGES) == "" or before.rstrip().endswith((",", "(", ";", ".", ":")):
+            text = before.rstrip(" ,;(:")
+    return text
+
+
+def _needed(before: str) -> bool:
+    """Tell whether a date belongs to the words before it, as in "Act of" or "from"."""
+    return bool(re.search(r"\b(?:of|from|since|until|du|del?|on|in|to|and)\s*$", before, re.IGNORECASE))
