@@ -16,6 +16,7 @@ FOLDER_VARIABLE = "SOURCEBOOK"
 CONFIG_NAME = "sourcebook.toml"
 DATABASE_NAME = "sourcebook.db"
 CAPTURES_NAME = "captures"
+HELP_NAME = "help.toml"
 FETCH_VARIABLES = {
     "delay": "SOURCEBOOK_FETCH_DELAY",
     "timeout": "SOURCEBOOK_FETCH_TIMEOUT",

@@ -20,6 +20,7 @@ from sourcebook.cli.export import export
 from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.gate import gate
+from sourcebook.cli.helplines import helplines
 from sourcebook.cli.new import new
 from sourcebook.cli.publish import publish
 from sourcebook.cli.read import read
@@ -98,6 +99,7 @@ app.command()(read)
 app.command()(segment)
 app.command()(extract)
 app.command()(gate)
+app.command()(helplines)
 app.command()(sweep)
 app.command()(serve)
 app.command()(publish)

@@ -14,6 +14,7 @@ from sourcebook.cli.dating import AsOf, day
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import messages
 from sourcebook.errors import MissingExtra, UsageError
+from sourcebook.query.helplines import read_helplines
 from sourcebook.settings import load
 
 EXTRA = "jinja2"
@@ -46,6 +47,8 @@ def publish(
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=None)
         done = publish(asked, lambda number, total: bar.update(task, completed=number, total=total))
+    for refused in read_helplines(folder, day(as_of)).refused:
+        print(f"{refused} Its number is not shown.", file=sys.stderr)
     print(f"{done.files} files; {done.written} written, {done.removed} taken away.")
     if not settings.address:
         print("Citations bear no whole address until `address` in sourcebook.toml names the site's.", file=sys.stderr)

@@ -43,12 +43,11 @@ def serve_folder(folder: Path, *, host: str = LOOPBACK, port: int = PORT) -> Non
     """Serve a sourcebook until Ctrl-C and print its address; UsageError where the port cannot be had."""
     _need_the_extra()
     settings = load(folder)
-    store = SqliteStore(folder)
-    store.view().close()
+    SqliteStore(folder).view().close()
     listening = _listen(host, port)
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}"
-    app = _app(store, settings, address)
+    app = _app(folder, settings, address)
     print(address + "/", flush=True)
     print("Press Ctrl-C to stop.", file=sys.stderr)
     _run(app, listening)
@@ -60,7 +59,7 @@ def _need_the_extra() -> None:
         raise MissingExtra("site", "Showing the archive in a browser")
 
 
-def _app(store: SqliteStore, settings: Settings, address: str) -> Litestar:
+def _app(folder: Path, settings: Settings, address: str) -> Litestar:
     from sourcebook.publish.site.app import create_app
     from sourcebook.publish.site.site_page import Site
     from sourcebook.publish.site.words import words_in
@@ -71,9 +70,10 @@ def _app(store: SqliteStore, settings: Settings, address: str) -> Litestar:
             address=settings.address or address,
             as_of=datetime.now(tz=UTC).date().isoformat(),
             words=words_in(settings.language),
+            folder=folder,
         )
 
-    return create_app(store.view, today)
+    return create_app(SqliteStore(folder).view, today)
 
 
 def _listen(host: str, port: int) -> socket.socket:

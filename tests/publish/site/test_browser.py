@@ -118,25 +118,62 @@ def test_nothing_moves_while_a_page_is_loaded(page, base):
     assert shift == 0
 
 
-def way_out(page, base, leave):
+def way_out(page, base, path, how):
     page.context.route(ELSEWHERE, lambda route: route.fulfill(body="away", content_type="text/plain"))
     page.goto(base + "/")
-    page.goto(base + "/AD/")
-    leave()
+    page.goto(base + path)
+    LEAVING[how](page)
     page.wait_for_url(ELSEWHERE)
-    return page
 
 
-def test_the_button_leaves_and_the_way_back_is_closed(page, base):
-    way_out(page, base, lambda: page.click("a.leave"))
+LEAVING = {
+    "the button": lambda page: page.click("a.leave"),
+    "escape three times": lambda page: [page.keyboard.press("Escape") for _ in range(3)],
+}
+
+
+@pytest.mark.parametrize("how", LEAVING)
+@pytest.mark.parametrize("path", ["/AD/", "/help/AD/"])
+def test_leaving_closes_the_way_back_to_every_page_of_the_site(page, base, path, how):
+    way_out(page, base, path, how)
+    for _ in range(3):
+        page.evaluate("setTimeout(() => history.back())")
+        page.wait_for_timeout(300)
+        page.wait_for_url(lambda url: url in {ELSEWHERE, "about:blank"})
+        assert page.locator("h1").count() == 0
+
+
+def test_whoever_comes_again_of_their_own_will_finds_the_way_back_open(page, base):
+    way_out(page, base, "/AD/", "the button")
+    page.goto(base + "/AD/")
+    page.goto(base + "/about/")
     page.go_back()
-    assert page.url == base + "/"
+    assert page.url == base + "/AD/"
+    assert page.locator("h1").is_visible()
 
 
-def test_escape_three_times_leaves_and_the_way_back_is_closed(page, base):
-    way_out(page, base, lambda: [page.keyboard.press("Escape") for _ in range(3)])
-    page.go_back()
-    assert page.url == base + "/"
+@pytest.mark.parametrize("name", ["country", "help", "not found"])
+def test_a_screen_reader_is_told_how_to_leave_and_that_it_happens(page, base, name):
+    heard = []
+    page.expose_function("hear", lambda text: heard.append(text))  # noqa: PLW0108 - as above
+    page.goto(base + PATHS[name])
+    told = page.locator("#way-out")
+    assert told.get_attribute("role") == "status"
+    expect(page.get_by_role("link", name="Leave this page")).to_have_attribute(
+        "aria-description", "Or press Escape three times."
+    )
+    page.evaluate(
+        """() => new MutationObserver(() => hear(document.body.innerText + document.title))
+            .observe(document.documentElement, { childList: true, subtree: true })"""
+    )
+    page.context.route(ELSEWHERE, lambda route: route.fulfill(body="away", content_type="text/plain"))
+    page.keyboard.press("Escape")
+    expect(told).to_have_text("Press Escape two more times to leave this page.")
+    page.keyboard.press("Escape")
+    expect(told).to_have_text("Press Escape once more to leave this page.")
+    page.keyboard.press("Escape")
+    page.wait_for_url(ELSEWHERE)
+    assert heard[-1] == "Leaving this page."
 
 
 def test_escape_twice_or_slowly_does_not_leave(page, base):

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sourcebook.model import Value
 from sourcebook.publish.files.searching import search_page
 from sourcebook.publish.site.pages.errors import not_found
+from sourcebook.publish.site.pages.help import help_in, helplines_of
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site
 from sourcebook.publish.site.static import static_files
@@ -47,9 +48,18 @@ def searching(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
     yield SEARCH_PATH, render(search_page(view, site), site).encode()
 
 
+def numbers(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of numbers to call of countries of which the archive has no page."""
+    shown = {row.place for row in view.pages()}
+    for place in helplines_of(site).countries():
+        if place not in shown:
+            yield f"help/{place}/index.html", render(help_in(view, site, place), site).encode()
+
+
 EXTRAS = (
     Extra(key="loaded", make=loaded),
     Extra(key="wrong address", make=wrong_address),
     Extra(key="search page", make=searching),
+    Extra(key="numbers", make=numbers),
 )
 """Made in this order, after the pages, at every publishing; what is the same as it was is not written."""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from sourcebook.publish.files.rendering import (
 )
 from sourcebook.publish.files.searching import need_indexer, write_index
 from sourcebook.publish.files.staging import put_in_place, refuse_strangers, store_bytes, take_away, translated
+from sourcebook.query.helplines import read_helplines
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteStore
 
@@ -86,7 +88,8 @@ def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) ->
     told = Publishing(archive=str(asked.archive), staging=str(staging), settings=asked.settings, as_of=asked.as_of)
     with SqliteStore(asked.archive).view() as view:
         refuse_held(view.evidence)
-        units = plan(view.inventory(), digest_of(repr(asked.settings), asked.as_of))
+        lines = read_helplines(asked.archive, date.fromisoformat(asked.as_of))
+        units = plan(view.inventory(), digest_of(repr(asked.settings), asked.as_of, repr(lines)))
         told = Publishing(
             archive=str(asked.archive),
             staging=str(staging),

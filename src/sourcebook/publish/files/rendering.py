@@ -35,7 +35,8 @@ class Publishing(Value, frozen=True):
     def site(self) -> Site:
         """The site that the pages are told of."""
         address = self.settings.address.rstrip("/")
-        return Site(settings=self.settings, address=address, as_of=self.as_of, words=words_in(self.settings.language))
+        words = words_in(self.settings.language)
+        return Site(settings=self.settings, address=address, as_of=self.as_of, words=words, folder=Path(self.archive))
 
 
 class Rendered(Value, frozen=True):

@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
 from sourcebook.errors import NotFound, SourcebookError
+from sourcebook.publish.site.inlined import policy_for
 from sourcebook.publish.site.pages.errors import failed, not_found
 from sourcebook.publish.site.pages.search import search
 from sourcebook.publish.site.render import render
@@ -82,11 +83,11 @@ class Answers:
 
 def html(page: SitePage, site: Site, template: str | None = None) -> Response[bytes]:
     """Return a page as an answer; a page of numbers to call is not kept by the browser."""
+    headers = {"cache-control": "no-store" if page.plain else "no-cache"}
+    if page.within:
+        headers["content-security-policy"] = policy_for(page.within)
     return Response(
-        render(page, site, template=template).encode(),
-        status_code=page.status,
-        media_type=HTML,
-        headers={"cache-control": "no-store" if page.plain else "no-cache"},
+        render(page, site, template=template).encode(), status_code=page.status, media_type=HTML, headers=headers
     )
 
 

@@ -7,8 +7,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.inlined import inlined, policy_for
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words
 
@@ -29,6 +31,8 @@ def environment(words: Words) -> Environment:
     )
     made.install_gettext_translations(words.catalog, newstyle=True)  # type: ignore[attr-defined]
     made.globals["addresses"] = addresses
+    made.globals["inlined"] = lambda name: Markup(inlined(name))  # noqa: S704 - files of our own
+    made.globals["policy_for"] = policy_for
     made.tests["open"] = addresses.leads_out
     return made
 

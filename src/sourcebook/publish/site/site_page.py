@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from sourcebook.model import Value
@@ -14,12 +15,16 @@ Menu = Literal["countries", "help", "about", "search", "none"]
 
 @dataclass(frozen=True)
 class Site:
-    """What a context function is told beside the archive: whose site it is, in which words, and which day it is."""
+    """What a context function is told beside the archive: whose site it is, in which words, and which day it is.
+
+    `folder` is the sourcebook's own, where the file of numbers to call lies.
+    """
 
     settings: Settings = field(default_factory=Settings)
     address: str = ""
     as_of: str = ""
     words: Words = field(default_factory=lambda: words_in("en"))
+    folder: Path | None = None
 
     @property
     def title(self) -> str:
@@ -39,8 +44,8 @@ class Site:
 class SitePage(Value, frozen=True):
     """A page ready for its template.
 
-    `plain` pages bear the neutral bar of the help pages; `searches` tells that the content has a search box of its
-    own, so that the bar needs none.
+    `plain` pages bear the neutral bar of the help pages, and what they load stands `within` them, by these names;
+    `searches` tells that the content has a search box of its own, so that the bar needs none.
     """
 
     template: str
@@ -50,5 +55,6 @@ class SitePage(Value, frozen=True):
     current: Menu = "none"
     query: str = ""
     plain: bool = False
+    within: tuple[str, ...] = ()
     searches: bool = False
     status: int = 200
