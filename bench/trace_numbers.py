@@ -3,7 +3,8 @@
     python bench/trace_numbers.py [--figures 1000000]
 
 Pages of fifty figures each are put with their claims, without reading them from text, and compared as when they are
-added. Then numbers are traced, rare and common ones, and one more page is added and compared.
+added; each stands in some 250 characters of text. Then numbers are traced, rare and common ones, and one more page is
+added and compared.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ from sourcebook.pipeline.comparing import compare_stale, scopes_of
 from sourcebook.pipeline.create import create
 from sourcebook.query.families import trace
 from sourcebook.store import SqliteStore
+from sourcebook.store.evidence import Asked
 from sourcebook.vocabulary.countries import countries
 
 PLACES = sorted(countries())
 BODIES = (None, "UNICEF", "the IOM", "NGO sources", "the government", "the Ministry of Interior", "police")
 PER_PAGE, PER_WORK = 50, 5
+SYLLABLES = [first + vowel + last for first in "bdfgklmnprstvw" for vowel in "aeiou" for last in ("", "n", "r", "st")]
+SHARED = "Inspectors went to the harbour in spring, and what the workers told them there was written down and kept."
+SHARE = 0.02
 TODAY = date(2026, 11, 25)
 
 
@@ -42,6 +47,12 @@ def figure(rng: random.Random, value: int, text: str, place: str) -> Figure:
         counts=rng.choice(("victims", "people", "cases", "prosecutions")), status=rng.choice((None, "identified", "estimated")),
         place=place, period=rng.choice((None, "annual", str(rng.randint(2000, 2024)))), said_by=rng.choice(BODIES),
     )  # fmt: skip
+
+
+def prose(rng: random.Random) -> str:
+    """Return a sentence of fifteen made-up words; now and then one that many works share."""
+    words = [rng.choice(SYLLABLES) + rng.choice(SYLLABLES) for _ in range(15)]
+    return SHARED if rng.random() < SHARE else f"{' '.join(words).capitalize()}."
 
 
 def generated(rng: random.Random, number: int) -> tuple[Page, dict[str, list[Claim]]]:
@@ -57,7 +68,7 @@ def generated(rng: random.Random, number: int) -> tuple[Page, dict[str, list[Cla
         passages = []
         for ordinal in range(1, PER_WORK + 1):
             value = rng.choice((rng.randint(2, 99), rng.randint(100, 9_999), rng.randint(1, 60) * 1000))
-            text = f"In district {ordinal} they counted {value:,} of them, report {number}-{at} says."
+            text = f"{prose(rng)} In district {ordinal} they counted {value:,}, report {number}-{at} says. {prose(rng)}"
             passage = Passage(id=passage_id(work.id, text, 0), text=text, start=0, end=len(text), ordinal=ordinal)
             passages.append(passage)
             claims[passage.id] = [figure(rng, value, text, place)]
@@ -88,7 +99,7 @@ def traced(store: SqliteStore, rng: random.Random, count: int) -> list[float]:
             value = rng.choice((rng.randint(2, 99), rng.randint(100, 9_999), rng.randint(1, 60) * 1000))
             country = rng.choice(PLACES) if at % 2 else None
             started = time.perf_counter()
-            trace(view.evidence, value, value, TODAY, country=country)
+            trace(view.evidence, Asked(country, value, value), TODAY)
             times.append((time.perf_counter() - started) * 1000)
     return times
 

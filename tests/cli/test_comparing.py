@@ -7,6 +7,8 @@ import json
 import pytest
 from tests.cli.run import run
 
+from sourcebook.query import families as query
+
 PAGE = """Human Trafficking & Modern-day Slavery
 
 Republic of Belarus
@@ -71,6 +73,22 @@ def test_trace_ends_in_the_terminal_with_a_verdict_and_a_sentence_to_cite(folder
     assert "May I quote this?" in done.out
     assert "Yes, as what Anna Petrova" in done.out
     assert "Harbour Chronicle" in done.out
+
+
+def test_a_number_told_once_is_traced_as_well_with_its_sums_and_conflicts(folder):
+    (family,) = printed(folder, "trace", "97", "--country", "Belarus")["families"]
+    assert [mention["role"] for mention in family["mentions"]] == ["origin"]
+    assert family["independent_sources"] == {"at_least": 1, "at_most": 1}
+    assert len(family["conflicts"]) == 1
+    (parted,) = printed(folder, "trace", "90", "--counts", "victims")["families"]
+    assert len(parted["parts"]) == 1
+    assert printed(folder, "trace", "90", "--counts", "cases")["families"] == []
+
+
+def test_a_trace_that_is_cut_says_so(folder, monkeypatch):
+    assert "Only" not in run("trace", "97", "-C", folder).out
+    monkeypatch.setattr(query, "LIMIT", 1)
+    assert "Only 1 are shown" in run("trace", "97", "-C", folder).out
 
 
 def test_a_number_that_nobody_gives_is_a_clear_answer(folder):

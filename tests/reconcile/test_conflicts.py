@@ -90,3 +90,26 @@ def test_acts_of_the_law_need_words_in_common():
     )
     assert [kind for kind, _ in compared(one, same)] == ["conflict"]
     assert compared(one, unlike) == []
+
+
+def in_one_year(count):
+    return [
+        victims(
+            100 + at,
+            f"work {at}",
+            status=("identified", "estimated")[at % 2],
+            said_by=("Police", "UNICEF", "the IOM")[at % 3],
+        )
+        for at in range(count)
+    ]
+
+
+def test_comparisons_of_one_year_grow_with_its_figures_and_not_with_their_square():
+    few, many = (len(comparisons(in_one_year(count), TODAY)) for count in (100, 400))
+    assert few < many < 5 * few
+
+
+def test_among_many_figures_of_a_year_those_of_one_cell_still_conflict():
+    alone = victims(90, "a", status="presumed", said_by="Police"), victims(97, "b", status="presumed", said_by="Police")
+    found = [one for one in comparisons([*in_one_year(60), *alone], TODAY) if one.kind == "conflict"]
+    assert {90, 97} in [{one.one.low, one.other.low} for one in found]

@@ -24,6 +24,7 @@ from sourcebook.query.places import place_code, place_name
 from sourcebook.query.quoting import may_quote
 from sourcebook.settings import load
 from sourcebook.store import SqliteStore
+from sourcebook.store.evidence import Asked
 
 if TYPE_CHECKING:
     from sourcebook.sweep.families import SweptEvidence
@@ -66,7 +67,7 @@ def trace(
     else:
         load(chosen(context))
         with SqliteStore(chosen(context)).view() as view:
-            found = query.trace(view.evidence, low, high, day(as_of), country=code, counts=counts or None)
+            found = query.trace(view.evidence, Asked(code, low, high, counts or None), day(as_of))
     if as_json:
         print_json({"families": [family_form(one) for one in found]})
         return
@@ -75,6 +76,8 @@ def trace(
         _print_verdict(one, as_of)
     if not found:
         reading().print("No figure with this value was found.")
+    if len(found) == query.LIMIT:
+        reading().print(f"Only {query.LIMIT:,} are shown: name a --country or what it --counts. See also: figures.")
 
 
 def families(context: typer.Context, country: Country = "", *, as_of: AsOf = "", as_json: AsJson = False) -> None:

@@ -38,27 +38,26 @@ def compare_stale(store: SqliteStore, progress: Callable[[int, int], None] = lam
 
     `progress` is told how many are done of how many there are.
     """
-    done = 0
+    done, expected = 0, 0
     while True:
         with store.writer() as writer:
             evidence = writer.evidence
-            left = evidence.count_stale()
             scopes = evidence.stale(BATCH)
+            # Counting goes through all that wait: once, and again only where others marked more meanwhile.
+            if done + len(scopes) > expected:
+                expected = done + evidence.count_stale()
             for scope in scopes:
                 evidence.replace(scope, *_compared(evidence, scope))
         done += len(scopes)
-        progress(done, done + left - len(scopes))
-        if not scopes or left == len(scopes):
+        progress(done, expected)
+        if len(scopes) < BATCH:
             return done
 
 
 def mark_everything(evidence: EvidenceWriter) -> None:
     """Mark every scope that any page can change, as if all had been added anew."""
-    pages: dict[str, list[Mention]] = defaultdict(list)
-    for mention in evidence.figures():
-        pages[mention.page].append(mention)
-    for place in {*evidence.countries(), *pages}:
-        evidence.mark_stale(scopes_of(place, pages.get(place, [])))
+    for place in evidence.countries():
+        evidence.mark_stale(scopes_of(place, evidence.standing_on(place)))
 
 
 def _compared(evidence: EvidenceWriter, scope: str) -> tuple[tuple[Finding, ...], tuple[Family, ...]]:

@@ -6,9 +6,9 @@ from datetime import date
 
 from sourcebook.model import Value
 from sourcebook.model.finding import Family, Finding
-from sourcebook.reconcile.families import block_families
+from sourcebook.reconcile.families import block_families, told_once
 from sourcebook.reconcile.families import families as families_among
-from sourcebook.store.evidence import Evidence
+from sourcebook.store.evidence import Asked, Evidence
 from sourcebook.vocabulary.dates import edtf_bounds
 
 
@@ -20,19 +20,21 @@ class TracedFamily(Value, frozen=True, kw_only=True):
     conflicts: tuple[Finding, ...] = ()
 
 
+# A small number stands in thousands of places: nobody reads them all, and the first are found at once.
+LIMIT = 100
 _SUMS = ("parts_hold", "parts_short", "parts_over", "implied")
 _AGAINST = ("conflict", "not_comparable")
 
 
-def trace(
-    evidence: Evidence, low: float, high: float, as_of: date, *, country: str | None = None, counts: str | None = None
-) -> tuple[TracedFamily, ...]:
-    """Return the families of a number, single mentions included, the one in most works first.
+def trace(evidence: Evidence, asked: Asked, as_of: date, *, limit: int = LIMIT) -> tuple[TracedFamily, ...]:
+    """Return the families of a number, the one in most works first, then its single mentions; at most `limit` of both.
 
-    `country` is the place where the people or acts were counted.
+    The place asked for is where the people or acts were counted.
     """
-    found = evidence.families_of_value(low, high, country)
-    return tuple(traced(evidence, family, as_of) for family in found if counts is None or family.counts == counts)
+    repeated = evidence.families_of_value(asked, limit)
+    left = limit - len(repeated)
+    alone = told_once(evidence.lone_figures(asked, left), as_of) if left else ()
+    return tuple(traced(evidence, family, as_of) for family in (*repeated, *alone))
 
 
 def traced(evidence: Evidence, family: Family, as_of: date) -> TracedFamily:

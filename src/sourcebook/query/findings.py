@@ -34,7 +34,7 @@ def findings(evidence: Evidence, as_of: date, country: str | None = None) -> tup
 
 def on_page(evidence: Evidence, place: str, as_of: date) -> tuple[Finding, ...]:
     """Return what to watch on a country's page: its own findings, and those of its pages about elsewhere."""
-    elsewhere = [one for one in evidence.findings() if one.kind == "elsewhere" and place in one.because]
+    elsewhere = [one for one in evidence.findings(kind="elsewhere") if place in one.because]
     own = [one for one in findings(evidence, as_of, place) if one not in elsewhere]
     return tuple(sorted((*own, *elsewhere), key=lambda finding: ORDER.index(finding.kind)))
 

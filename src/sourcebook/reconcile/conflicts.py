@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
+from operator import attrgetter
 from typing import Literal
 
 from sourcebook.model import Value
@@ -17,8 +18,10 @@ from sourcebook.reconcile.years import years_of
 
 # "About" leaves this share of room on both sides before two figures exclude each other.
 ROOM = 0.15
-# In a row of this many figures each is compared with its nearest neighbours only.
-NEIGHBOURS = 40
+# So many figures of one year are compared each with each. Of more, since pairs grow with the square, each is set
+# against the next few of its own cell, for conflicts, and the two told next, for refusals.
+FEW = 12
+IN_CELL, IN_TIME = 12, 2
 BucketKey = tuple[str, str, int]
 # Kinds of count that a reader would set side by side share a bucket.
 PAIRED_COUNTS = {"victims": ("victims", "cases")}
@@ -61,21 +64,26 @@ def bucket_keys(mention: Mention) -> tuple[BucketKey, ...]:
 def bucket_comparisons(key: BucketKey, bucket: Iterable[Mention], as_of: date) -> tuple[Comparison, ...]:
     """Return what one bucket shows; a pair that meets in several years is told in the first of them."""
     found: dict[tuple[object, ...], Comparison] = {}
-    for one, other in _neighbours(tellings((mention for mention in bucket if key in bucket_keys(mention)), as_of)):
+    row = tellings((mention for mention in bucket if key in bucket_keys(mention)), as_of)
+    for one, other in _pairs(row):
         if key[2] != max(years_of(one.mention)[0], years_of(other.mention)[0]):
             continue
         compared = compare(one, other)
         if compared is not None:
-            found.setdefault(_told_once(compared), compared)
+            found.setdefault(_told_once(compared, among=len(row)), compared)
     return tuple(found.values())
 
 
-def _told_once(compared: Comparison) -> tuple[object, ...]:
-    """Return a key under which like comparisons are told once: refusals by their works, conflicts by their values."""
+def _told_once(compared: Comparison, *, among: int) -> tuple[object, ...]:
+    """Return a key under which like comparisons are told once: refusals by their works, conflicts by their values.
+
+    Among many, a work is told once that its figures are not compared for a reason.
+    """
     pair = (compared.one, compared.other)
     if compared.kind == "conflict":
         return (compared.kind, *sorted(_value(mention) for mention in pair))
-    return (compared.kind, compared.because, *sorted(mention.work for mention in pair))
+    works = (compared.one.work,) if among > FEW else sorted(mention.work for mention in pair)
+    return (compared.kind, compared.because, *works)
 
 
 def _countable(mention: Mention) -> bool:
@@ -86,13 +94,22 @@ def _family_of_counts(counts: str) -> str:
     return next((name for name, kinds in PAIRED_COUNTS.items() if counts in kinds), counts)
 
 
-def _neighbours(row: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    if len(row) <= NEIGHBOURS:
+def _pairs(row: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield the pairs of a row that are compared, the earlier first."""
+    if len(row) <= FEW:
         yield from combinations(row, 2)
         return
-    by_period = sorted(row, key=lambda telling: (telling.mention.period or "", *map(str, telling.order)))
-    for at, one in enumerate(by_period):
-        for other in by_period[at + 1 : at + 1 + NEIGHBOURS]:
+    by_cell: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for telling in row:
+        by_cell[_CELL(telling.mention)].append(telling)
+    for cell in by_cell.values():
+        yield from _following(cell, IN_CELL)
+    yield from _following(row, IN_TIME)
+
+
+def _following(row: Sequence[Telling], count: int) -> Iterator[tuple[Telling, Telling]]:
+    for at, one in enumerate(row):
+        for other in row[at + 1 : at + 1 + count]:
             yield one, other
 
 
@@ -114,11 +131,12 @@ def compare(one: Telling, other: Telling) -> Comparison | None:
 
 
 _ONE_THING = ("period", "counts", "status", "action", "exploitation", "sex", "age", "origin", "destination")
+_CELL = attrgetter(*_ONE_THING)
 
 
 def _one_thing(a: Mention, b: Mention) -> bool:
     """Tell whether two figures fill one cell of a table: every field agrees, and acts of the law share their words."""
-    if any(getattr(a, field) != getattr(b, field) for field in _ONE_THING):
+    if _CELL(a) != _CELL(b):
         return False
     return a.counts == "victims" or len(_words_around(a) & _words_around(b)) >= SHARED_WORDS
 

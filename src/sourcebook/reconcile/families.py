@@ -49,6 +49,16 @@ def block_families(block: Iterable[Mention], as_of: date, ties: Ties = NO_TIES) 
     return [family_of(cluster, ties) for cluster in clusters.all]
 
 
+def told_once(mentions: Iterable[Mention], as_of: date) -> tuple[Family, ...]:
+    """Return a family for each telling of mentions that no other work repeats, in order of place and time."""
+    blocks: dict[BlockKey, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        blocks[block_key(mention)].append(mention)
+    return tuple(
+        family_of([telling]) for _, block in sorted(blocks.items(), key=str) for telling in tellings(block, as_of)
+    )
+
+
 def repeated_families(block: Sequence[Mention], as_of: date, ties: Ties = NO_TIES) -> tuple[Family, ...]:
     """Return the families of a block that have more than one telling; a number told once needs no keeping."""
     if len({mention.work for mention in block}) < 2:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from sourcebook.model.decision import Decision
-from sourcebook.model.finding import Family, Finding, Mention
+from sourcebook.model.finding import Family, Finding, FindingKind, Mention
 from sourcebook.model.kinds import Figure, Route, Theme, Tier
 from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
@@ -16,6 +17,27 @@ from sourcebook.reconcile.years import spanned
 from sourcebook.store import masking
 from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
 from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims
+from sourcebook.store.wordings import wordings
+
+# The planner would go through every figure of the place, or through all, where the index of the bounds finds a few.
+_BLOCK = (
+    "SELECT id FROM claims INDEXED BY claims_by_block WHERE kind = 'figure' AND place IS ?1 AND high IS ?3"
+    " AND coalesce(low, high) IS ?2 UNION ALL"
+    " SELECT id FROM claims INDEXED BY claims_by_block WHERE kind = 'figure' AND place IS ?1 AND high IS NULL"
+    " AND low IS ?2 AND ?2 = ?3"
+)
+_VALUE = _BLOCK.replace("claims_by_block", "claims_by_value").replace(" AND place IS ?1", "")
+
+Shown = TypeVar("Shown", Finding, Family)
+
+
+class Asked(NamedTuple):
+    """A number that is asked for, by its bounds, with the place and the kind of count where these are told."""
+
+    country: str | None
+    low: float
+    high: float
+    counts: str | None = None
 
 
 class Evidence:
@@ -90,18 +112,6 @@ class Evidence:
         where = "claims.place = ?" if country else "1"
         return placed_claims(self._connection, Tier, where, *([country] if country else []))
 
-    def wordings(self, place: str) -> tuple[Wording, ...]:
-        """Return the quoted passages on a country's pages, with their works and times."""
-        found = self._connection.execute(
-            "SELECT passages.passage, works.id, works.title, pages.place, passages.text, coalesce(entries.issued, '')"
-            " FROM passages JOIN entries ON entries.id = passages.entry JOIN works ON works.id = entries.work"
-            " JOIN pages ON pages.state = entries.state"
-            " WHERE pages.place = ? AND passages.kind = 'quoted' AND passages.role <> 'title' ORDER BY passages.id",
-            (place,),
-        )
-        names = ("passage", "work", "title", "page", "text", "order")
-        return tuple(Wording(**dict(zip(names, row, strict=True))) for row in found)
-
     def looked(self, place: str) -> tuple[Looked, ...]:
         """Return each work on a country's pages with the last time that someone looked at it."""
         found = self._connection.execute(
@@ -121,11 +131,12 @@ class Evidence:
         )
         return tuple(sorted(row[0] for row in found if row[0]))
 
-    def findings(self, country: str | None = None) -> tuple[Finding, ...]:
+    def findings(self, country: str | None = None, *, kind: FindingKind | None = None) -> tuple[Finding, ...]:
         """Return the findings about a country, or all; gaps, which depend on the day, are not kept and not here."""
-        where = " WHERE country = ?" if country else ""
-        statement = f"SELECT value FROM findings{where} ORDER BY country, kind, finding"
-        rows = self._connection.execute(statement, [country] if country else [])
+        asked = {"country": country, "kind": kind}
+        where = " AND ".join(["1", *(f"{column} = :{column}" for column, value in asked.items() if value)])
+        statement = f"SELECT value FROM findings WHERE {where} ORDER BY country, kind, finding"
+        rows = self._connection.execute(statement, asked)
         found = dict.fromkeys(msgspec.json.decode(row[0], type=Finding) for row in rows)
         return tuple(finding for finding in found if finding.id not in self.judged.rejected)
 
@@ -157,19 +168,16 @@ class Evidence:
         where = "works >= ? AND country = ?" if country else "works >= ?"
         return self._families(where, least_works, *([country] if country else []))
 
-    def families_of_value(self, low: float, high: float, country: str | None = None) -> tuple[Family, ...]:
+    def families_of_value(self, asked: Asked, limit: int) -> tuple[Family, ...]:
         """Return the families of a number that have more than one telling; see `lone_figures` for the others."""
-        where = "high = ? AND low = ?" + (" AND country = ?" if country else "")
-        return self._families(where, high, low, *([country] if country else []))
+        where = "high = ?3 AND low = ?2 AND (?1 IS NULL OR country = ?1) AND (?4 IS NULL OR counts = ?4)"
+        return self._families(where, *asked, limit=limit)
 
-    def lone_figures(self, low: float, high: float, country: str | None = None) -> tuple[Mention, ...]:
-        """Return the figures of a number that belong to no kept family."""
-        where = (
-            "((high = ?1 AND coalesce(low, ?1) = ?2) OR (high IS NULL AND low = ?1 AND ?1 = ?2))"
-            " AND (?3 IS NULL OR claims.place = ?3)"
-            " AND claims.claim NOT IN (SELECT figure FROM members) ORDER BY claims.id"
-        )
-        return self._mentions(where, high, low, country)
+    def lone_figures(self, asked: Asked, limit: int) -> tuple[Mention, ...]:
+        """Return the first figures of a number, at most so many, that belong to no kept family."""
+        among = _VALUE if asked.country is None else _BLOCK
+        alone = "claims.claim NOT IN (SELECT figure FROM members) AND (?4 IS NULL OR claims.counts = ?4)"
+        return self._mentions(f"claims.id IN ({among}) AND {alone} ORDER BY claims.id LIMIT ?5", *asked, limit)
 
     def family(self, family: str) -> Family | None:
         """Return a family by its identifier, which is made of its figures."""
@@ -191,8 +199,9 @@ class Evidence:
         found = self._families("id IN (SELECT family FROM members WHERE figure = ?)", figure)
         return found[0] if found else None
 
-    def _families(self, where: str, *parameters: object) -> tuple[Family, ...]:
-        statement = f"SELECT value FROM families WHERE {where} ORDER BY works DESC, high DESC, low DESC, id"
+    def _families(self, where: str, *parameters: object, limit: int = -1) -> tuple[Family, ...]:
+        order = f"ORDER BY works DESC, high DESC, low DESC, id LIMIT {limit}"
+        statement = f"SELECT value FROM families WHERE {where} {order}"
         return tuple(
             msgspec.json.decode(row[0], type=Family) for row in self._connection.execute(statement, parameters)
         )
@@ -252,11 +261,7 @@ class EvidenceWriter(Evidence):
 
     def in_block(self, place: str | None, low: float | None, high: float | None) -> tuple[Mention, ...]:
         """Return the figures of one block: one place, and these bounds, an open one folded into the other."""
-        where = (
-            "claims.place IS ? AND ((high IS ? AND coalesce(low, high) IS ?) OR (high IS NULL AND low IS ? AND ? IS ?))"
-            " ORDER BY claims.id"
-        )
-        return self._mentions(where, place, high, low, low, low, high)
+        return self._mentions(f"claims.id IN ({_BLOCK}) ORDER BY claims.id", place, low, high)
 
     def in_bucket(self, place: str, counts: Sequence[str], year: int) -> tuple[Mention, ...]:
         """Return the figures of these kinds in one place whose years hold this one."""
@@ -265,24 +270,34 @@ class EvidenceWriter(Evidence):
         where += " ORDER BY claims.id"
         return self._mentions(where, place, *counts, year, year)
 
+    def wordings(self, place: str) -> tuple[Wording, ...]:
+        """Return the quoted passages on a country's pages, sketched where they are many; the sketches are kept."""
+        return wordings(self._connection, place)
+
     def replace(self, scope: str, findings: Iterable[Finding], families: Iterable[Family] = ()) -> None:
-        """Put what comparing a scope showed in the place of what it showed before."""
-        self._connection.execute("DELETE FROM findings WHERE scope = ?", (scope,))
-        self._connection.execute("DELETE FROM families WHERE scope = ?", (scope,))
-        for finding in findings:
-            self._put_finding(scope, finding)
-        for family in families:
-            self._put_family(scope, family)
+        """Put what comparing a scope showed in the place of what it showed before; what stayed is not written again."""
+        for written, finding in self._changed("findings", scope, findings):
+            self._put_finding(scope, finding, written)
+        for written, family in self._changed("families", scope, families):
+            self._put_family(scope, family, written)
         self._connection.execute("DELETE FROM stale WHERE scope = ?", (scope,))
 
-    def _put_finding(self, scope: str, finding: Finding) -> None:
+    def _changed(self, table: str, scope: str, shown: Iterable[Shown]) -> list[tuple[str, Shown]]:
+        """Take away the rows of a scope that no longer hold; return what has none yet, each with how it is written."""
+        now = {msgspec.json.encode(one).decode(): one for one in shown}
+        kept = dict(self._connection.execute(f"SELECT value, id FROM {table} WHERE scope = ?", (scope,)))
+        gone = [(key,) for value, key in kept.items() if value not in now]
+        self._connection.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
+        return [(written, one) for written, one in now.items() if written not in kept]
+
+    def _put_finding(self, scope: str, finding: Finding, written: str) -> None:
         key = self._connection.execute(
             "INSERT INTO findings (scope, finding, kind, country, value) VALUES (?, ?, ?, ?, ?)",
-            (scope, finding.id, finding.kind, finding.country, msgspec.json.encode(finding).decode()),
+            (scope, finding.id, finding.kind, finding.country, written),
         ).lastrowid
         self._connection.executemany("INSERT INTO grounds VALUES (?, ?)", ((one, key) for one in finding.figures))
 
-    def _put_family(self, scope: str, family: Family) -> None:
+    def _put_family(self, scope: str, family: Family, written: str) -> None:
         bounds = sorted(bound for bound in (family.low, family.high) if bound is not None)
         key = self._connection.execute(
             "INSERT INTO families (scope, family, country, low, high, counts, works, value)"
@@ -295,7 +310,7 @@ class EvidenceWriter(Evidence):
                 bounds[-1] if bounds else None,
                 family.counts,
                 len(family.works),
-                msgspec.json.encode(family).decode(),
+                written,
             ),
         ).lastrowid
         figures = (id_ for member in family.mentions for id_ in (member.mention.id, *member.also))

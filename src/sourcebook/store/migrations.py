@@ -250,6 +250,17 @@ CREATE INDEX withdrawals_by_target ON withdrawals (target);
 CREATE TABLE withheld (digest TEXT, url TEXT, UNIQUE (digest, url));
 """
 
+SCOPES = """
+-- The figures of one scope are found without going through those of other places, or of all years before.
+DROP INDEX claims_by_place;
+CREATE INDEX claims_by_place ON claims (place, kind, counts, first_year, last_year);
+CREATE INDEX claims_by_block ON claims (place, high, low) WHERE kind = 'figure';
+
+-- Sketches of the passages of countries that have many, made once; see `reconcile.near`.
+CREATE TABLE sketches (passage INTEGER PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE, bands BLOB NOT NULL);
+CREATE TRIGGER sketch_again AFTER UPDATE OF text ON passages BEGIN DELETE FROM sketches WHERE passage = old.id; END;
+"""
+
 
 MASKED = """
 -- Passages whose words an editor masked: as they were read, and as they are shown.
@@ -275,6 +286,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(LOOKS),
     _laying(WITHDRAWALS),
     _laying(MASKED),
+    _laying(SCOPES),
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 
