@@ -50,7 +50,7 @@ class Fragment(msgspec.Struct):
 def search_page(view: View, site: Site) -> SitePage:
     """Return the search page, which a script in the browser answers from the index."""
     rows = view.pages()
-    named = {row.place: place_name(row.place, row.heading) for row in rows}
+    named = {row.place: place_name(row.place, site.words, row.heading) for row in rows}
     return SitePage(
         template="search_published.html",
         address=addresses.SEARCH,
@@ -81,7 +81,7 @@ def _records_of(page: Page, address: str, place: str, site: Site) -> Iterator[Re
         if extract is not None:
             yield Record(
                 address=addresses.anchored(address, anchor).lstrip("/"),
-                title=f"{place_name(place, page.heading)}: {name}",
+                title=f"{place_name(place, site.words, page.heading)}: {name}",
                 place=place,
                 credit=extract.work.title,
                 text=_text(extract),

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from sourcebook.publish.site.words import Words
 from sourcebook.vocabulary.countries import country, neighbours
 
 
-def place_name(place: str, heading: str | None = None) -> str:
-    """Return the everyday name of a place by its code, else what its page calls it, else the code."""
+def place_name(place: str, words: Words, heading: str | None = None) -> str:
+    """Return the everyday name of a place in a language, else what its page calls it, else the code.
+
+    English names are our vocabulary's; those in other languages are of the Unicode CLDR, which Babel brings.
+    """
     known = country(place)
-    return known.name if known else heading or place
+    if known is None:
+        return heading or place
+    return known.name if words.language == "en" else _named_in(words.language).get(known.code, known.name)
+
+
+@cache
+def _named_in(language: str) -> dict[str, str]:
+    try:
+        return dict(Locale.parse(language, sep="-").territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
 
 
 def formal_name(heading: str | None, name: str) -> tuple[str, ...]:

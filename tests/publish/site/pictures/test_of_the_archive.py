@@ -210,6 +210,7 @@ def test_a_route_counts_each_work_once_and_none_that_denies_it():
             said("w3", "AD", "FR", negated=True),
             said("w3", "AD", "region:western Europe"),
         ],
+        WORDS,
         {"FR": "/FR/"}.get,
     )
     assert [(one.destination.name, one.destination.href, one.works) for one in counts] == [

@@ -30,7 +30,7 @@ class CiteShown(Value, frozen=True):
 def cite_page(view: View, site: Site, place: str, topic: str | None = None) -> SitePage:
     """Return the page that cites a country page and its reading list; NotFound where there is no such page."""
     page = page_of(view, place, topic)
-    name, files = place_name(place, page.heading), addresses.files(place, topic)
+    name, files = place_name(place, site.words, page.heading), addresses.files(place, topic)
     works = reading_list(view, place, topic)
     return SitePage(
         template="cite.html",

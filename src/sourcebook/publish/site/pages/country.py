@@ -98,7 +98,7 @@ def country(view: View, site: Site, place: str, topic: str | None = None) -> Sit
     page = view.page(place, topic)
     if page is None:
         raise NotFound("There is no page for this country and topic.", where=addresses.page(place, topic))
-    name = place_name(place, page.heading)
+    name = place_name(place, site.words, page.heading)
     return SitePage(
         template="country.html",
         address=addresses.page(place, topic),

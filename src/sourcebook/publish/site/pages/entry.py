@@ -81,7 +81,7 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
         credit=credit_of(work, words),
         credit_as_written=work.credit,
         url=work.url,
-        standings=tuple(_standing(one, view, seen) for one in placed),
+        standings=tuple(_standing(one, view, seen, words) for one in placed),
         looks=tuple(_look(visit, words) for visit in visits),
         timeline=timeline(work.issued, visits),
         styles=in_every_style(find_cited(view, work.id)),
@@ -89,9 +89,9 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
     )
 
 
-def _standing(placed: Placed, view: View, seen: set[str]) -> Standing:
+def _standing(placed: Placed, view: View, seen: set[str], words: Words) -> Standing:
     row = next((row for row in view.pages() if (row.place, row.topic) == (placed.place, placed.topic)), None)
-    name = place_name(placed.place, row.heading if row else None)
+    name = place_name(placed.place, words, row.heading if row else None)
     topic = (row.collection or placed.topic) if row and placed.topic else None
     address = addresses.anchored(addresses.page(placed.place, placed.topic), placed.entry.work.id)
     return Standing(

@@ -84,7 +84,7 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
     one = traced(view.evidence, family, day(site.as_of))
     rate = f" {period_of(mention, words)}" if mention.period == "annual" else ""
     said = words.say("“%(number)s”", number=f"{mention.number}{rate}")
-    name = place_name(mention.place or mention.page)
+    name = place_name(mention.place or mention.page, site.words)
     members = family.mentions[:MOST_TELLINGS]
     return SitePage(
         template="figure.html",
@@ -95,7 +95,7 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
             said=said,
             mark=mark_of(mention),
             described=described(mention, words, mention.page),
-            country=Link(text=place_name(mention.page), address=addresses.page(mention.page)),
+            country=Link(text=place_name(mention.page, site.words), address=addresses.page(mention.page)),
             lead=_lead(len(family.works), family.at_least, family.at_most, words),
             shapes=(mark_of(mention).partition("-")[0],) if mark_of(mention) else (),
             tree=family_tree("tree", family_nodes(family, words, addresses.figure), words),
@@ -166,9 +166,9 @@ def _facts(mention: Mention, words: Words) -> tuple[tuple[str, str], ...]:
         (words.say("Value"), " – ".join(f"{bound:,g}" for bound in dict.fromkeys(bounds))),
         (words.say("How it is said"), mention.qualifier.replace("_", " ")),
         (words.say("Time"), period_of(mention, words)),
-        (words.say("Counted in"), place_name(mention.place) if mention.place else ""),
-        (words.say("From"), ", ".join(map(place_name, mention.origin))),
-        (words.say("To"), ", ".join(map(place_name, mention.destination))),
+        (words.say("Counted in"), place_name(mention.place, words) if mention.place else ""),
+        (words.say("From"), ", ".join(place_name(code, words) for code in mention.origin)),
+        (words.say("To"), ", ".join(place_name(code, words) for code in mention.destination)),
         (words.say("Said by"), mention.said_by or words.say("the work itself")),
     )
     return tuple((name, told) for name, told in rows if told)

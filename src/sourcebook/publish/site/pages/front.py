@@ -65,7 +65,7 @@ def front(view: View, site: Site) -> SitePage:
 def country_rows(rows: tuple[PageRow, ...], words: Words) -> tuple[CountryRow, ...]:
     """Return the pages by the names of their countries, each country's sister topics under it."""
     groups = [tuple(group) for _, group in groupby(rows, key=lambda row: row.place)]
-    named = sorted((place_name(group[0].place, group[0].heading), group) for group in groups)
+    named = sorted((place_name(group[0].place, words, group[0].heading), group) for group in groups)
     return tuple(_row(row, name, words) for name, group in named for row in group)
 
 
@@ -91,7 +91,7 @@ def _span(row: PageRow, words: Words) -> str:
 def _latest(placed: Placed, rows: tuple[PageRow, ...], words: Words) -> LatestEntry:
     work = placed.entry.work
     row = next((row for row in rows if (row.place, row.topic) == (placed.place, placed.topic)), None)
-    name = place_name(placed.place, row.heading if row else None)
+    name = place_name(placed.place, words, row.heading if row else None)
     topic = (row.collection or placed.topic) if row and placed.topic else None
     return LatestEntry(
         title=work.title,

@@ -13,6 +13,7 @@ from sourcebook.publish.site.parts.withheld import withheld
 from sourcebook.publish.site.places import beside, place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.when import day, in_words
+from sourcebook.publish.site.words import Words
 from sourcebook.query.helplines import Helplines, read_helplines
 from sourcebook.store.base import View
 
@@ -55,7 +56,7 @@ class HelpIn(Value, frozen=True):
 def help_index(view: View, site: Site) -> SitePage:
     """Return the list of countries for those who look for a number, with the first number of each."""
     lines = helplines_of(site)
-    named = _by_code(view, lines)
+    named = _by_code(view, lines, site.words)
     with_numbers = [code for code, _ in named if lines.usable(code, day(site.as_of))]
     shown = with_numbers if len(named) <= IN_INDEX else []
     return SitePage(
@@ -93,11 +94,11 @@ def help_in(view: View, site: Site, place: str) -> SitePage:
         plain=True,
         within=WITHIN,
         content=HelpIn(
-            name=place_name(place, pages[0].heading if pages else None),
+            name=place_name(place, site.words, pages[0].heading if pages else None),
             numbers=numbers_of(lines.usable(place, day(site.as_of)), site.words),
             in_full=IN_FULL,
             unverified=tuple(unverified.values()),
-            neighbours=tuple(link for code, link in _by_code(view, lines) if code in near),
+            neighbours=tuple(link for code, link in _by_code(view, lines, site.words) if code in near),
         ),
     )
 
@@ -135,8 +136,8 @@ def _unverified(lines: Helplines, place: str, pages: list[Page], site: Site) -> 
         yield Unverified(name=withheld(named.name), why=why)
 
 
-def _by_code(view: View, lines: Helplines) -> list[tuple[str, Link]]:
-    found = {code: place_name(code, None) for code in lines.countries()}
-    found |= {row.place: place_name(row.place, row.heading) for row in reversed(view.pages())}
+def _by_code(view: View, lines: Helplines, words: Words) -> list[tuple[str, Link]]:
+    found = {code: place_name(code, words) for code in lines.countries()}
+    found |= {row.place: place_name(row.place, words, row.heading) for row in reversed(view.pages())}
     named = sorted(found.items(), key=lambda item: item[1])
     return [(code, Link(text=name, address=addresses.help_in(code))) for code, name in named]

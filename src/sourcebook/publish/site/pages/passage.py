@@ -44,7 +44,7 @@ def passage(view: View, site: Site, passage_id: str) -> SitePage:
             return tombstone
         raise NotFound("There is no such passage.", where=addresses.passage(passage_id))
     row = view.page(found.place, found.topic)
-    name = place_name(found.place, row.heading if row else None)
+    name = place_name(found.place, site.words, row.heading if row else None)
     what = what_it_is(found, site.words)
     return SitePage(
         template="passage.html",

@@ -166,7 +166,7 @@ def _shown(hit: Hit, words: Words) -> HitShown:
         is_note=passage.kind == "note",
         address=addresses.passage(passage.id),
         in_place=Link(
-            text=f"{place_name(found.place)}, {what_it_is(found, words)}",
+            text=f"{place_name(found.place, words)}, {what_it_is(found, words)}",
             address=addresses.anchored(address, found.work.id if passage.role == "title" else passage.id),
         ),
     )
@@ -184,7 +184,9 @@ def _filters(facets: Facets, asked: Asked, words: Words) -> tuple[Filter, ...]:
         "summary": words.say("Summary"),
     }
     years = {count.value: count.value for count in facets.years}
-    places = {count.value: place_name(count.value) for count in facets.places} | {asked.place: place_name(asked.place)}
+    places = {count.value: place_name(count.value, words) for count in facets.places} | {
+        asked.place: place_name(asked.place, words)
+    }
     any_year = words.say("any year")
     return (
         _filter(("place", words.say("Country"), words.say("any country")), facets.places, places, asked.place),

@@ -52,11 +52,11 @@ def show_entry(placed: Placed, words: Words, seen: set[str], marks: Marks) -> En
         url=work.url,
         other_urls=tuple(url for url in entry.urls if url != work.url),
         address=addresses.entry(work.id),
-        elsewhere=_elsewhere(entry.about_other_place),
+        elsewhere=_elsewhere(entry.about_other_place, words),
         anchored=anchored,
     )
 
 
-def _elsewhere(place: str | None) -> Link | None:
+def _elsewhere(place: str | None, words: Words) -> Link | None:
     """Return the other place that an entry is about; its address leads there also where no page stands yet."""
-    return Link(text=place_name(place), address=addresses.search(place=place)) if place else None
+    return Link(text=place_name(place, words), address=addresses.search(place=place)) if place else None

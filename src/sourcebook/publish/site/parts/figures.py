@@ -66,7 +66,7 @@ def described(mention: Mention, words: Words, page: str) -> str:
     parts += [words.say(KNOWN[mention.status])] if mention.status else []
     parts += [words.say(people)] if people else []
     parts += [words.say(PURPOSES[mention.exploitation])] if mention.exploitation else []
-    parts += [place_name(mention.place)] if mention.place and mention.place != page else []
+    parts += [place_name(mention.place, words)] if mention.place and mention.place != page else []
     when = period_of(mention, words)
     parts += [when] if when else []
     return f"{mention.number} {', '.join(parts)}."

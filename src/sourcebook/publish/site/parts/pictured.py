@@ -26,6 +26,6 @@ def pictures_of(view: View, words: Words, place: str) -> tuple[Picture, ...]:
     def address(code: str) -> str | None:
         return addresses.page(code) if code in held else None
 
-    counted = route_counts(((one.work, one.claim) for one in evidence.routes(place)), address)
-    drawn.append(routes("routes", place_of(place, address), counted, words))
+    counted = route_counts(((one.work, one.claim) for one in evidence.routes(place)), words, address)
+    drawn.append(routes("routes", place_of(place, words, address), counted, words))
     return tuple(picture for picture in drawn if picture is not None)

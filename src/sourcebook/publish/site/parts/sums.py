@@ -91,6 +91,6 @@ def _name(part: Mention, words: Words) -> str:
     if people:
         return sentence_case(words.say(people))
     if part.destination:
-        return ", ".join(map(place_name, part.destination))
+        return ", ".join(place_name(code, words) for code in part.destination)
     following = part.text[part.end : part.end + 40].split(",")[0].split(";")[0].strip(" –—-()")
     return sentence_case(following or words.say(COUNTED[part.counts]))

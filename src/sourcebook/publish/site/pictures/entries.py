@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from sourcebook.model import Value
 from sourcebook.publish.site.pictures.drawing import WIDE, Cell, Drawing, Path, Picture, Table
 from sourcebook.publish.site.pictures.rows import Rows, square
-from sourcebook.publish.site.words import Words, sentence_case
+from sourcebook.publish.site.words import Words, sentence_case, translatable
 
 # So many publishers have a row; those with fewer entries share the last one.
 ROWS = 8
@@ -67,9 +67,9 @@ def _title(rows: Sequence[Row], entries: int, words: Words) -> str:
         return words.say("Every entry is by one publisher: %(publisher)s", publisher=name)
     return sentence_case(
         words.say(
-            "%(part)s of %(all)s entries are by %(publisher)s"
+            translatable("%(part)s of %(all)s entries are by %(publisher)s")
             if years.total() > 1
-            else "No publisher has more than one of the %(all)s entries",
+            else translatable("No publisher has more than one of the %(all)s entries"),
             part=words.number(years.total()),
             all=words.number(entries),
             publisher=name,

@@ -14,7 +14,9 @@ from sourcebook.publish.site.words import Words
 REGION = "region:"
 
 
-def route_counts(routes: Iterable[tuple[str, Route]], address: Callable[[str], str | None]) -> tuple[RouteCount, ...]:
+def route_counts(
+    routes: Iterable[tuple[str, Route]], words: Words, address: Callable[[str], str | None]
+) -> tuple[RouteCount, ...]:
     """Return each route with the number of works that say it, from pairs of a work's identifier and a route.
 
     A work counts once however often it says a route; what a text denies is no route. `address` gives a country's page,
@@ -25,16 +27,18 @@ def route_counts(routes: Iterable[tuple[str, Route]], address: Callable[[str], s
         if not route.negated:
             works[route.origin, route.destination].add(work)
     return tuple(
-        RouteCount(origin=place_of(origin, address), destination=place_of(destination, address), works=len(held))
+        RouteCount(
+            origin=place_of(origin, words, address), destination=place_of(destination, words, address), works=len(held)
+        )
         for (origin, destination), held in sorted(works.items())
     )
 
 
-def place_of(code: str, address: Callable[[str], str | None]) -> Place:
+def place_of(code: str, words: Words, address: Callable[[str], str | None]) -> Place:
     """Return the end of a route by its code, or by the name of its region."""
     if code.startswith(REGION):
         return Place(name=code.removeprefix(REGION))
-    return Place(name=place_name(code), code=code, href=address(code))
+    return Place(name=place_name(code, words), code=code, href=address(code))
 
 
 def tier_marks(tiers: Iterable[tuple[str | None, Tier]], country: str, words: Words) -> tuple[TierMark, ...]:

@@ -92,9 +92,9 @@ def _label(mention: Mention, by: str, words: Words) -> str:
     """Return what a part counts: its value along the way of dividing, else the words that follow its number."""
     value = getattr(mention, by, None) if by != "class" and by else None
     if isinstance(value, tuple):
-        return words.join(tuple(place_name(code) for code in value))
+        return words.join(tuple(place_name(code, words) for code in value))
     if value and by == "place":
-        return place_name(value)
+        return place_name(value, words)
     if value and by == "exploitation":
         return purpose_words(value, words)
     if value and by == "status":
