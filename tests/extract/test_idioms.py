@@ -59,3 +59,29 @@ def test_what_while_sets_apart_is_no_part():
 def test_a_sum_of_a_few_over_two_sentences_is_chance():
     figures = claims("It convicted three traffickers. One agent and two drivers await trial.", about="ZM").figures
     assert [figure.part_of for figure in figures] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ratio can exceed 100 percent, since some children start late.",
+        "Child Help Line 1098 is run by the ministry.",
+        "OF INTERNATIONAL LABOR AFFAIRS 24. Human Rights Watch. Reporting on trafficked children.",
+        "Compulsory Education Age Yes 16",
+    ],
+)
+def test_numbers_of_lists_lines_and_definitions_are_no_figures(text):
+    assert claims(f"Police freed 12 trafficked children. {text}", about="BD").figures[1:] == ()
+
+
+def test_the_day_a_page_was_looked_at_dates_nothing():
+    assert values("[accessed 11 May 2014] Three women were trafficked to Jeddah.", "period") == [None]
+
+
+def test_what_follows_an_aside_is_said_of_the_whole():
+    text = "It reached 899 children, including 189 girls, who were victims of human trafficking."
+    assert values(text, "counts") == ["victims", "victims"]
+
+
+def test_rivers_and_core_areas_are_no_people_and_no_places():
+    assert values("It works along four rivers in five core areas.", "counts") == ["other", "other"]

@@ -8,6 +8,7 @@ from typing import Final
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.hours import RULES as CONTACT_RULES
+from sourcebook.extract.listings import enumerates, is_ordinal
 from sourcebook.extract.phrases import is_plural
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import grammar, word_set
@@ -21,7 +22,7 @@ ONE_AFTER: Final = word_set("one_after")
 RANKS: Final = word_set("ranks")
 STRICT_LABELS: Final = word_set("strict_labels")
 _AGE_BEFORE: Final = Cue(
-    r"\b(?:age(?:s|d)?(?:\sgroup)?(?:\sof|\sbetween|\sfrom|\sunder|\sover|\sbelow|\sabove"
+    r"\b(?:age(?:s|d)?(?:\sgroup|\syes|\sno)?(?:\sof|\sbetween|\sfrom|\sunder|\sover|\sbelow|\sabove"
     r"|\sas young as)?|years? of age,?|between the ages of|as young as|younger than|older than"
     r"|minimum age (?:of|for [\w\s]{1,30}(?:is|to|at|of))|(?:raised?|lowered?"
     r"|from)\s(?:the\s)?(?:minimum\s)?age\s(?:\w+\s){0,5}(?:to|from|at|of|is)"
@@ -33,6 +34,9 @@ _RATE: Final = Cue(
     r"\b(?:per|for every|out of every|per every)\s$",
     "per every",
 )
+_HYPOTHETICAL: Final = Cue(
+    r"\b(?:can|could|may|might|must not|should) (?:exceed|surpass|reach) $", "exceed surpass reach"
+)
 _POPULATION: Final = Cue(
     r"\b(?:population\s(?:of|is|was|at|stood at|reached|numbered|numbering)(?:\s(?:about|some|over"
     r"|nearly|more than|around|approximately|roughly|almost|an estimated))?"
@@ -40,7 +44,6 @@ _POPULATION: Final = Cue(
     "population inhabited home",
 )
 _TITLED: Final = re.compile(r"^\s?(?:p\.?m|a\.?m|o'clock|hours?)\b")
-_ENUMERATOR: Final = frozenset({".", ")", ":"})
 
 
 def _compound(draft: Draft) -> bool:
@@ -282,6 +285,12 @@ def _modifies(sentence: Sentence, at: int) -> bool:
     return sentence.tags[at + 1 : at + 2] in tuple("NP") and not sentence.lex[at].says
 
 
+def _hypothetical(draft: Draft) -> bool:
+    """Know what a share can be at most: "the ratio can exceed 100 percent"."""
+    low, start = draft.sentence.low, draft.number.start
+    return draft.number.share and _HYPOTHETICAL.search(low, max(draft.sentence.start, start - 24), start) is not None
+
+
 def _background(draft: Draft) -> bool:
     """Know the population or the economy of a country, and shares of them."""
     sentence = draft.sentence
@@ -304,11 +313,6 @@ def _background(draft: Draft) -> bool:
     return head.base in ("inhabitant", "population")
 
 
-def _year_next(sentence: Sentence, at: int) -> bool:
-    """Tell whether a year in digits follows at once: two numbers of a heading."""
-    return at in sentence.dates and sentence.words[at][:1].isdigit()
-
-
 def _address(draft: Draft) -> bool:
     """Know the number of a house: "at 48 Station Road"."""
     sentence, index = draft.sentence, draft.index
@@ -319,31 +323,12 @@ def _address(draft: Draft) -> bool:
 ROADS: Final = frozenset({"road", "street", "avenue", "boulevard", "lane", "square", "drive"})
 
 
-def _ordinal(draft: Draft) -> bool:
-    sentence, index = draft.sentence, draft.index
-    after = sentence.words[index + 1 : index + 2]
-    if after and after[0] in ("st", "nd", "rd", "th"):
-        return True
-    if after == [")"] and draft.number.kind == "digits" and sentence.depth(index) <= 0:
-        return True
-    if draft.head < 0 and draft.number.kind == "digits" and _year_next(sentence, index + 1) and not draft.number.share:
-        return True
-    opens = index == 0 or sentence.tags[index - 1] == ";"
-    return (
-        opens
-        and bool(after)
-        and after[0] in _ENUMERATOR
-        and draft.number.kind == "digits"
-        and draft.number.low < 100
-        and len(sentence.tags) > index + 2
-    )
-
-
 RULES: Final = (
     _compound,
     _of_person,
     _address,
-    _ordinal,
+    is_ordinal,
+    enumerates,
     _labelled,
     _age,
     _measured,
@@ -352,6 +337,7 @@ RULES: Final = (
     _both,
     _denied,
     _ordinal_fraction,
+    _hypothetical,
     _background,
     *CONTACT_RULES,
 )

@@ -37,7 +37,7 @@ _STREET: Final = re.compile(
 _BOX: Final = Cue(r"\b(?:p\.?\s?o\.? box|post box|box number|postal box)\s$", "box")
 _RING: Final = Cue(
     r"\b(?:ring|rings|ringing|call|calls|calling|dial|dials|dialling|dialing|phone|phoning|text|texting|telephone"
-    r"|hotline|helpline)(?: (?:on|at|is|to|the|toll-free|free|number|line|hotline|helpline|or))*"
+    r"|hotline|helpline|help ?line|line)(?: (?:on|at|is|to|the|toll-free|free|number|line|hotline|helpline|or))*"
     r"(?: [\d ]{2,9}(?:,| or| and)(?: (?:dial|call|ring|text))?)?\s$",
     "ring call dial phon text line on at is or",
 )

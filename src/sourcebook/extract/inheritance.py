@@ -156,11 +156,23 @@ def _repeat(draft: Draft, other: Draft) -> None:
             setattr(draft, field, getattr(other, field))
 
 
+def _from_clause(whole: Draft, part: Draft) -> None:
+    """Read "899 children, including 189 girls, who were victims": what follows the aside is said of the whole."""
+    sentence = part.sentence
+    if whole.sentence is not sentence or whole.counts != "people" or part.counts != "victims":
+        return
+    if sentence.tags[part.stop : part.stop + 2] == ",r" and "includ" in sentence.phrase(whole.stop, part.first):
+        whole.counts, whole.exploitation = part.counts, whole.exploitation or part.exploitation
+        whole.status = whole.status or part.status
+
+
 def _lift(draft: Draft, listed: list[Draft]) -> None:
     """Where every one of some counted people is a victim by its parts, so is the whole."""
     if draft.counts not in PERSONS:
         return
     parts = [part for part in listed if part.is_count and not part.compared]
+    for part in parts[:1]:
+        _from_clause(draft, part)
     if not parts or sum(part.low or 0 for part in parts) != draft.low:
         return
     if draft.counts == "people" and all(part.counts == "victims" for part in parts):

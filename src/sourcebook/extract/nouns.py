@@ -18,6 +18,9 @@ PERSON_ENDINGS: Final = ("ers", "ors", "ists", "ants", "ees", "men", "women", "i
 THINGS_LIKE_PERSONS: Final = word_set("things_like_persons")
 
 
+FIELDS_OF_WORK: Final = frozenset({"core", "priority", "key", "thematic", "focus", "strategic", "programme", "program"})
+
+
 def is_money(draft: Draft) -> bool:
     """Tell whether a number is an amount of money: a sign or code before it, or a currency after it."""
     sentence, number = draft.sentence, draft.number
@@ -56,5 +59,7 @@ def name_count(draft: Draft) -> None:
         draft.counts = "money"
     elif draft.head >= 0:
         draft.counts = noun_counts(draft.sentence, draft.head)
+        if draft.counts == "places" and FIELDS_OF_WORK.intersection(draft.sentence.words[draft.index + 1 : draft.head]):
+            draft.counts = "other"
     if draft.counts:
         draft.because("counts", draft.head if draft.head >= 0 else draft.index)

@@ -37,6 +37,10 @@ _AGAINST: Final = Cue(
     r"|up on|down on)\s(?:the\s)?$",
     " in for of with to over on",
 )
+_ACCESSED: Final = Cue(
+    r"\b(?:acc?essed|retrieved|viewed|downloaded|updated|cited|access date|last checked)(?: on)?[\s:]+$",
+    "cessed retrieved viewed downloaded updated cited access checked",
+)
 _OF_LAW: Final = Cue(
     r"\b(?:law|act|code|decree|constitution|convention|protocol|resolution|plan|statute) (?:of|from) $",
     " of from",
@@ -55,7 +59,7 @@ def _usable(sentence: Sentence, date: Date) -> bool:
     low, start = sentence.low, sentence.start
     if date.kind == "since" and _FIRST.search(low, max(start, date.start - 40), date.start):
         return False
-    before = ((_OF_LAW, 30), (_SPOKEN, 24))
+    before = ((_OF_LAW, 30), (_SPOKEN, 24), (_ACCESSED, 24))
     if any(pattern.search(low, max(start, date.start - reach), date.start) for pattern, reach in before):
         return False
     after = low[date.end : min(sentence.end, date.end + 60)]

@@ -41,6 +41,8 @@ class PlaceReader:
         for k in reversed(tokens[max(0, at - 12) : at]):
             if draft.index - k > 30:
                 break
+            if sentence.low.startswith("-", sentence.ends[k]):
+                continue
             words = sentence.low[sentence.starts[max(0, k - 4)] : sentence.starts[k]]
             if tags[k] == "D":
                 following = sentence.phrase(k + 1, min(len(tags), k + 4))
