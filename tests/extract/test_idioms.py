@@ -42,6 +42,29 @@ def values(text, field, about="KE"):
         ("counts", "About 400 migrants were held in a detention centre.", ["people"]),
         ("age", "It freed 30 victims, 12 of them under age.", [None, "minor"]),
         ("age", "Twenty percent of the 71 victims found in 2006 were minors.", ["minor", None]),
+        ("status", "They hold as many as a million bonded labourers, by the reckoning of the union.", ["estimated"]),
+        (
+            "exploitation",
+            "It logged 324 offences: 184 for sex, 117 for labour and 23 for forced crime.",
+            [None, "sexual", "labour", "crime"],
+        ),
+        ("sex", "It identified 12 Filipinas.", ["female"]),
+        ("period", "Every year around 200 children are sold.", ["annual"]),
+        (
+            "period",
+            "The courts, which had convicted eight traffickers in 2012, handed down no convictions.",
+            ["2012", None],
+        ),
+        ("period", "In 2010, 19 victims were brought home through official channels in 2010.", ["2010"]),
+        ("part_of", "There were 40 offenders awaiting trial, two convicted and five acquitted.", [None, None, None]),
+        ("part_of", "It opened 20 cases of trafficking, 16 for sexual exploitation.", [None, "f1"]),
+        ("counts", "A jury found one man guilty of trafficking.", ["offenders"]),
+        (
+            "counts",
+            "Two shelters for trafficked girls took in 19 girls; three homes received 12 more.",
+            ["places", "victims", "places", "victims"],
+        ),
+        ("counts", "The programme for victims took in 24 people.", ["victims"]),
     ],
 )
 def test_an_idiom_is_read_by_its_meaning(field, text, expected):

@@ -95,12 +95,18 @@ def mark_compared(drafts: list[Draft]) -> None:
     _in_order(drafts)
 
 
+FIGURES_WERE: Final = re.compile(r"\b(?:figures|numbers|totals) (?:were|had been|stood at)\b")
+
+
 def _in_order(drafts: list[Draft]) -> None:
     """Read "five investigations and one conviction; before, 11 and two respectively": each its own."""
     sentence = drafts[0].sentence
-    if "respectively" not in sentence.words:
+    if "respectively" in sentence.words:
+        at = sentence.words.index("respectively")
+    elif FIGURES_WERE.search(sentence.low, sentence.start, sentence.end):
+        at = len(sentence.words)
+    else:
         return
-    at = sentence.words.index("respectively")
     row: list[Draft] = []
     for draft in reversed([d for d in drafts if d.index < at][-ROW:]):
         if draft.head >= 0 or draft.counts or (row and not _linked(draft, row[0])):
@@ -178,9 +184,22 @@ def _take_from(draft: Draft, other: Draft) -> None:
         draft.why["counts"] = other.why["counts"]
 
 
+def _takes_in(places: Draft, draft: Draft) -> bool:
+    """Read "two shelters took in 19 more": the number counts people, and not more shelters."""
+    words = places.sentence.words[places.stop : draft.first] if places.sentence is draft.sentence else []
+    return bool(words) and not TAKING_IN.isdisjoint(words)
+
+
+TAKING_IN: Final = frozenset(
+    {"took", "take", "housed", "house", "sheltered", "received", "assisted", "hosted", "cared", "accommodated"}
+)
+
+
 def _latest(drafts: list[Draft], at: int, *, here: bool) -> Draft | None:
     aside: Draft | None = None
     for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.counts == "places" and _takes_in(other, drafts[at]):
+            continue
         if other.is_count and other.counts and (other.sentence is drafts[at].sentence or not here):
             if (
                 other.counts not in ("other", "places")

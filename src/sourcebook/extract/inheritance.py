@@ -173,6 +173,8 @@ def _lift(draft: Draft, listed: list[Draft]) -> None:
     parts = [part for part in listed if part.is_count and not part.compared]
     for part in parts[:1]:
         _from_clause(draft, part)
+    if draft.counts == "people" and draft.status == "assisted" and any(part.counts == "victims" for part in parts):
+        draft.counts = "victims"
     if not parts or sum(part.low or 0 for part in parts) != draft.low:
         return
     if draft.counts == "people" and all(part.counts == "victims" for part in parts):

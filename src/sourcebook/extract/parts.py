@@ -8,6 +8,7 @@ from typing import Final
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ellipsis import APART
+from sourcebook.extract.sums import PERSONS, circular, link_sums
 
 _OF_WHOM: Final = Cue(
     r"(?:\b(?:of|among|amongst|out of|from among) (?:whom|which|them|these|those|the latter|the former"
@@ -27,7 +28,6 @@ _OUT_OF: Final = re.compile(
 )
 FURTHER: Final = frozenset({"another", "further", "additional", "more", "fewer", "less", "other"})
 REACH: Final = 200
-PERSONS: Final = frozenset({"victims", "people"})
 LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 
 
@@ -237,8 +237,10 @@ def _bare(drafts: list[Draft], at: int) -> Draft | None:
     """Read "...; 40 percent were children": a number that names no whole is of the people or cases just counted."""
     draft = drafts[at]
     sentence = draft.sentence
-    if draft.number.share and _share_from(drafts, at):
+    if (draft.number.share and _share_from(drafts, at)) or _goes_for(drafts, at):
         return _nearest(drafts, at, draft.first, draft)
+    if _in_step(drafts, at):
+        return None
     if (
         draft.counts == "other"
         or FURTHER.intersection(sentence.words[draft.first : draft.index + 2])
@@ -261,6 +263,33 @@ def _share_from(drafts: list[Draft], at: int) -> bool:
     sentence = draft.sentence
     bare = draft.head < 0 and not draft.partitive and sentence.words[draft.stop : draft.stop + 1] in SHARE_OF
     return bare and draft.first > 0 and sentence.tags[draft.first - 1] in ",(:-c"
+
+
+def _goes_for(drafts: list[Draft], at: int) -> bool:
+    """Read "20 cases of trafficking, 16 for sexual exploitation": a bare number, of what stands right before it."""
+    draft = drafts[at]
+    sentence, before = draft.sentence, drafts[at - 1] if at else None
+    if before is None or before.sentence is not sentence or draft.head >= 0 or draft.number.share or draft.compared:
+        return False
+    if (
+        not draft.first
+        or sentence.tags[draft.first - 1] != ","
+        or sentence.words[draft.stop : draft.stop + 1] not in SHARE_OF
+    ):
+        return False
+    verbs = set(sentence.tags[before.stop : draft.first]) & set("bhmVE")
+    return before.head >= 0 and not verbs and sentence.tags[draft.stop + 1 : draft.stop + 2] not in ("Y", "C", "#")
+
+
+def _in_step(drafts: list[Draft], at: int) -> bool:
+    """Read "40 awaiting trial, two convicted and five acquitted": states side by side, and no part of the first."""
+    draft, before = drafts[at], drafts[at - 1] if at else None
+    if before is None or before.sentence is not draft.sentence or before.part_of is not None:
+        return False
+    tags = draft.sentence.tags
+    if ";" in tags[before.stop : draft.first]:
+        return False
+    return tags[draft.stop : draft.stop + 1] == "E" and tags[before.stop : before.stop + 1] in ("G", "E")
 
 
 SHARE_OF: Final = (["from"], ["for"], ["in"], ["into"])
@@ -323,21 +352,10 @@ def link_parts(drafts: list[Draft]) -> None:
             if whole is None and not marked:
                 whole = _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at) or _bare(drafts, at)
         whole = _first_told(draft, whole)
-        if whole is not None and whole is not draft and not _circular(draft, whole):
+        if whole is not None and whole is not draft and not circular(draft, whole):
             draft.part_of = whole
-    _sums(drafts)
+    link_sums(drafts)
     settle_series(drafts)
-
-
-def _circular(part: Draft, whole: Draft) -> bool:
-    above: Draft | None = whole
-    for _ in range(20):
-        if above is None:
-            return False
-        if above is part:
-            return True
-        above = above.part_of
-    return True
 
 
 def settle_series(drafts: list[Draft]) -> None:
@@ -347,51 +365,3 @@ def settle_series(drafts: list[Draft]) -> None:
         whole = other.part_of if other is not None and draft.compared and _opening(draft) < 0 else None
         if whole is not None and whole.sentence is draft.sentence and whole.index < draft.index:
             draft.series = whole
-
-
-def _sums(drafts: list[Draft]) -> None:
-    """Link two or more figures in a row that add up to the one before or after them, in one sentence or the next."""
-    exact = [d for d in drafts if d.is_count and d.low == d.high and d.low and not d.compared]
-    for at, whole in enumerate(exact):
-        for run in (exact[at + 1 : at + 9], exact[max(0, at - 8) : at][::-1]):
-            _sum(whole, run)
-
-
-def _sum(whole: Draft, run: list[Draft]) -> None:
-    total, taken = 0.0, []
-    for part in run:
-        if part.part_of is whole:
-            return
-        if part.part_of is not None:
-            continue
-        if (
-            not (part.counts == whole.counts or {part.counts, whole.counts} == PERSONS)
-            or part.same_as is not None
-            or not _close(part, whole)
-        ):
-            return
-        total += part.low or 0
-        taken.append(part)
-        if total >= (whole.low or 0):
-            break
-    if (
-        total == whole.low
-        and len(taken) > 1
-        and not _by_chance(taken, whole)
-        and not any(_circular(part, whole) for part in taken)
-    ):
-        for part in taken:
-            part.part_of = whole
-
-
-def _by_chance(taken: list[Draft], whole: Draft) -> bool:
-    """Tell whether a small sum over two sentences may be chance: "convicted three. One agent and two drivers wait"."""
-    apart = any(part.sentence is not whole.sentence for part in taken)
-    return apart and (whole.low or 0) < CHANCE and any(part.head >= 0 and not (part.sex or part.age) for part in taken)
-
-
-CHANCE: Final = 20
-
-
-def _close(part: Draft, whole: Draft) -> bool:
-    return part.sentence is whole.sentence or abs(part.number.start - whole.number.start) < 300

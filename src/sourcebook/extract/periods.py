@@ -14,7 +14,7 @@ from sourcebook.extract.sentence import Sentence
 _PUBLISHED: Final = re.compile(
     r"\b(?:published|released|compiled by|adopted|ratified|signed|enacted|established|expired|issued|passed"
     r"|entered into force|amended|launched|approved|presented|introduced|created|founded|updated"
-    r"|drafted|opened|inaugurated|expires|due|through|planned for"
+    r"|drafted|opened|inaugurated|expires|due|planned for"
     r"|scheduled for)\b(?:\s[a-z]+){0,5}\s(?:in|on|of|for)\s(?:early |late |mid-)?$"
 )
 _SOURCE_NOUN: Final = re.compile(
@@ -266,12 +266,24 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     return found[0] if found else None
 
 
+def _in_closed_clause(draft: Draft, at: int) -> bool:
+    """Read "the courts, which had convicted eight in 2012, reported none": the date belongs to the clause alone."""
+    tags = draft.sentence.tags
+    opening = tags.rfind(",r", max(0, at - FAR), at)
+    closing = tags.find(",", at, at + 3)
+    return (
+        0 <= opening < closing < draft.index
+        and "#" in tags[opening:at]
+        and tags[closing + 1 : closing + 2] in tuple("EVbhm")
+    )
+
+
 def _of_aside(draft: Draft, at: int) -> bool:
     """Know the date of a number in brackets: "32 were convicted (24 in 2009)" tells nothing of the 32."""
     sentence = draft.sentence
     if sentence.depth(at) <= sentence.depth(draft.index):
         return False
-    return "#" in sentence.tags[sentence.tags.rfind("(", 0, at) : at]
+    return "#" in sentence.tags[sentence.tags.rfind("(", max(0, at - FAR), at) : at]
 
 
 def _sentence_date(draft: Draft, main: dict[int, Date]) -> Date | None:
@@ -279,7 +291,7 @@ def _sentence_date(draft: Draft, main: dict[int, Date]) -> Date | None:
     tokens = list(main)
     at = bisect_left(tokens, draft.index)
     for k in reversed(tokens[max(0, at - 9) : at]):
-        if main[k].kind != "annual":
+        if (main[k].kind != "annual" or k <= 1) and not _in_closed_clause(draft, k):
             return main[k]
     tags = draft.sentence.tags
     for k in tokens[at : at + 1]:

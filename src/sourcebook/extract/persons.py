@@ -31,6 +31,10 @@ ADJECTIVES: Final = {
     "school-aged": ("", "minor"),
     "child": ("", "minor"),
     "newborn": ("", "minor"),
+    "filipina": ("female", ""),
+    "filipinas": ("female", ""),
+    "latina": ("female", ""),
+    "latinas": ("female", ""),
 }
 COPULAS: Final = frozenset({"was", "were", "are", "is", "being", "them", "whom", "be"})
 
@@ -45,7 +49,8 @@ def _of_word(sentence: Sentence, at: int) -> tuple[str, str]:
 def _phrase(sentence: Sentence, first: int, last: int) -> tuple[set[str], set[str]]:
     sexes, ages = set(), set()
     for k in range(first, last):
-        if sentence.tags[k] in "NJP" and (k + 1 >= len(sentence.tags) or sentence.tags[k + 1] != "s"):
+        named = sentence.tags[k] in "NJP" or (sentence.tags[k] == "D" and sentence.words[k] in ADJECTIVES)
+        if named and (k + 1 >= len(sentence.tags) or sentence.tags[k + 1] != "s"):
             sex, age = _of_word(sentence, k)
             sexes.add(sex)
             ages.add(age)

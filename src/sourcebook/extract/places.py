@@ -171,7 +171,8 @@ class PlaceReader:
             elif tags[k] in ".;VEb":
                 into = ""
         draft.origin = tuple(dict.fromkeys(origin))
-        draft.moved_within = "from" in words[draft.index : draft.scope[1]] and bool(origin)
+        told = words[draft.index : draft.scope[1]]
+        draft.moved_within = "from" in told and "itself" not in told and bool(origin)
         if draft.counts in ("victims", "share"):
             draft.destination = tuple(dict.fromkeys(destination))
 

@@ -16,14 +16,14 @@ EXPLOITED: Final = Cue(
     r"|internal )?trafficking|exploit(?:ed|ing|ation)|enslaved?|slavery|slave-like|slavery-like|servitude|victims? of"
     r"|as (?:\w+ )?victims?\b|(?:are|were|was|be|been|become|became) (?:\w+ ){0,2}victims?\b"
     r"|victimi[sz]ed|coerced|forced (?:to|into)|forcibly|sold (?:to|into|as|for|by|in|off)|being sold"
-    r"|are sold|were sold|been sold|had sold|held captive|subjected to|lured|deceived|bonded"
+    r"|are sold|were sold|been sold|had sold|held captive|(?:in|from|into) captivity|subjected to|lured|deceived|bonded"
     r"|debt bondage|compelled|made to|put to|carried off|abducted|kidnapped|endanger\w*|exploitative"
     r"|forced labou?r|against their will"
     r"|(?:locked|kept|held|shut|confined|chained) (?:up |in |inside |on |at |without |as |under )+"
     r"(?!(?:[\w-]+ ){0,3}(?:custody|detention|prisons?|jails?|camps?|remand|reception|cells?)\b)"
     r"|(?:found|kept) locked|without (?:any )?(?:pay|wages|payment|being paid)"
     r"|unpaid(?! (?:family|internship|leave))|never paid|for no (?:pay|wages))\b",
-    "traffick exploit enslav slave servitude victim coerc force forcib sold held subjected lured "
+    "traffick exploit enslav slave servitude victim coerc force forcib sold held captivity subjected lured "
     "deceiv bond compelled made put carried abduct kidnap endanger against "
     "locked kept shut confined chained without unpaid for never",
 )
@@ -82,6 +82,8 @@ def set_purpose(draft: Draft, floor: int) -> None:
     if draft.counts not in EXPLOITABLE and not parted:
         return
     last = _reach(draft)
+    if sentence_aside(draft):
+        last = min(len(sentence.tags), draft.stop + 6)
     strong, weak = purposes(sentence, draft.index if draft.counts != "offenders" else draft.stop, last)
     if 0 <= draft.head < draft.index and not strong:
         strong, weak = purposes(sentence, max(0, draft.head - 3), min(draft.index, draft.head + 6))
@@ -94,6 +96,11 @@ def set_purpose(draft: Draft, floor: int) -> None:
             sentence, max(0 if sentence.words[draft.first - 1] != "of" else floor, draft.first - 14), draft.first
         )
         strong = before[-1:]
+    short = None if strong else _BRIEFLY.match(sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 4)))
+    if short is not None:
+        draft.exploitation, draft.expl_set = BRIEF[short[1]], True
+        draft.because("exploitation", draft.stop, draft.stop + 1)
+        return
     values = {term.theme.value for term in strong}
     if len(values) > 1:
         strong = _ranked(strong, sentence)
@@ -109,6 +116,28 @@ def set_purpose(draft: Draft, floor: int) -> None:
         draft.why["exploitation"] = (term.start, term.end)
 
 
+def sentence_aside(draft: Draft) -> bool:
+    """Read "half of them (10,509) for forced labour": a number alone in brackets shares the words after them."""
+    return draft.sentence.tags[max(0, draft.index - 1) : draft.index + 2] == "(#)"
+
+
+BRIEF: Final = {
+    "sex": "sexual",
+    "labour": "labour",
+    "labor": "labour",
+    "work": "labour",
+    "crime": "crime",
+    "criminality": "crime",
+    "begging": "begging",
+    "marriage": "marriage",
+    "organs": "organs",
+}
+_BRIEFLY: Final = re.compile(
+    r"for (?:forced )?(sex|labou?r|work|crime|criminality|begging|marriage|organs)\b"
+    r"(?! (?:inspect|law|rights|court|minist|offic|market|union|violation|offen|permit))"
+)
+
+
 def _reach(draft: Draft) -> int:
     """Return how far a figure's purpose may stand: its scope, for offenders and cases what they are charged with."""
     sentence = draft.sentence
@@ -117,6 +146,8 @@ def _reach(draft: Draft) -> int:
         after = sentence.words[draft.stop : draft.stop + 1]
         linked = after and (after[0] in LINKS or sentence.tags[draft.stop] == "b")
         return last if linked or (draft.head < 0 and _names_purpose(draft)) else draft.stop
+    if draft.counts == "victims" and last + 1 < len(tags) and tags[last] == "#":
+        return last + 2 if sentence.words[last - 1] in ("from", "in", "at", "on") else last
     if draft.counts != "offenders":
         return last
     k = draft.stop

@@ -22,7 +22,9 @@ CAPACITY: Final = Cue(
     r"|can (?:house|hold|accommodate|shelter))\b",
     "capacit accommodat time can",
 )
-PRESSED: Final = frozenset({"recruit", "use", "abduct", "conscript", "kidnap", "enlist", "force", "traffic"})
+PRESSED: Final = frozenset(
+    {"press", "enrol", "enroll", "recruit", "use", "abduct", "conscript", "kidnap", "enlist", "force", "traffic"}
+)
 HARMING: Final = frozenset({"exploit", "traffic", "enslave", "coerce", "sell", "lure", "deceive", "buy"})
 RESCUE: Final = frozenset(
     {"rescue", "free", "liberate", "intercept", "save", "emancipate", "extricate", "demobilise", "demobilize"}
@@ -128,6 +130,7 @@ def _accused(draft: Draft) -> bool:
 
 
 SENTENCED: Final = Cue(
+    r"^[\w ]{0,24}\bguilty (?:of|on)\b|"
     r"\bwho (?:had |have |has |then )?(?:brought|sold|trafficked|exploited|forced|lured"
     r"|recruited|kept|bought) (?:them|her|him|the|\d)|"
     r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
@@ -137,7 +140,7 @@ SENTENCED: Final = Cue(
     r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
     r"|(?:put|placed|held|kept|taken) (?:in|into) (?:pre-?trial |police "
     r"|preventive )?(?:detention|custody|jail|prison))\b",
-    "received got given handed serving face facing await plead pled suspicion accused suspected "
+    "guilty received got given handed serving face facing await plead pled suspicion accused suspected "
     "charged arrest supervision remanded detention custody jail prison who recruiter trafficker pimp "
     "smuggler ringleader broker suspect",
 )
@@ -252,7 +255,7 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
     verbs = {g.word.base for g in ruling[:3] if g.role in ("object", "patient", "relative")}
     if _harmed(draft, ruling) or verbs & RESCUE or (verbs & REMOVE and (in_setting or SETTINGS.search(words))):
         return True
-    if _sheltered(draft, ruling):
+    if _sheltered(draft, ruling) or _served(draft):
         return True
     if verbs & PRESSED and purposes(sentence, max(0, draft.first - 12), draft.first)[0]:
         return True
@@ -269,9 +272,21 @@ def _sheltered(draft: Draft, ruling: list[Governor]) -> bool:
     return SHELTER_DOES.search(lead) is not None and near.word.base in TAKES_IN
 
 
+def _served(draft: Draft) -> bool:
+    """Read "the clients whom the assistance system for victims had"."""
+    sentence = draft.sentence
+    if draft.head < 0 or sentence.lex[draft.head].base not in ("client", "beneficiary", "resident"):
+        return False
+    return OF_HARMED.search(sentence.low, sentence.start, sentence.end) is not None
+
+
 NEARBY: Final = 1500
 OF_HARMED: Final = re.compile("traffick|victim")
-SHELTER_DOES: Final = re.compile(r"\b(?:shelters?|safe ?houses?|refuges?)\b[\w ]{0,30}$")
+SHELTER_DOES: Final = re.compile(
+    r"\b(?:shelters?|safe ?houses?|refuges?)\b[\w ]{0,30}$"
+    r"|\b(?:programmes?|programs?|systems?|centres?|centers?|units?|services?|homes?|projects?) (?:[\w-]+ ){0,2}?for "
+    r"(?:[\w-]+ )?(?:victims|survivors)\b[\w ]{0,30}$"
+)
 TAKES_IN: Final = frozenset({"take", "house", "shelter", "admit", "receive", "accommodate", "assist", "host"})
 
 

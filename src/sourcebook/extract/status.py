@@ -153,6 +153,19 @@ def _surveyed(draft: Draft) -> bool:
     return SURVEYS.search(near[: sentence.end - sentence.start + AROUND]) is not None
 
 
+def _reckoned(draft: Draft) -> bool:
+    """Read "as many as a million labourers, by the reckoning of the union"."""
+    sentence = draft.sentence
+    low, start = sentence.low, sentence.ends[draft.stop - 1]
+    return RECKONED.match(low, start, min(sentence.end, start + AROUND)) is not None
+
+
+RECKONED: Final = re.compile(
+    r"[^;.#]*?\b(?:by (?:the |its |their |one |an |some )?(?:reckonings?|estimates?|calculations?)"
+    r"|according to (?:the |its |their |one |an |some )?(?:[\w-]+ )?estimates?)\b"
+)
+
+
 def _yearly(draft: Draft) -> bool:
     """Read "as many as 100 women a year are lured abroad": a rate that nobody counted."""
     if draft.qualifier == "exact":
@@ -266,7 +279,7 @@ def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
         return True
     if match is None and _prevalent(draft) and (_BELIEVED.search(_after(draft)) or _surveyed(draft)):
         return True
-    if match is None and _yearly(draft):
+    if match is None and (_yearly(draft) or _reckoned(draft)):
         return True
     if match is None:
         return "an estimated" in sentence.phrase(draft.first, draft.index + 1) or " estimated" in lead[-12:]
