@@ -108,7 +108,8 @@ def _print(report: Report) -> None:
     made = table("file", "result", "page", "entries#", "passages#", "notes")
     for outcome in report.outcomes:
         page = f"/{outcome.place}{f'/{outcome.topic}' if outcome.topic else ''}" if outcome.place else ""
-        counts = (outcome.entries, outcome.passages) if outcome.place else (None, None)
+        page = page or (f"{outcome.pages} countries, {outcome.topic}" if outcome.topic else "")
+        counts = (outcome.entries, outcome.passages) if page else (None, None)
         notes = outcome.reason or " ".join(outcome.problems)
         made.add_row(*map(cell, (outcome.source, WORDS[outcome.status], page, *counts, notes)))
     console = results()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sourcebook.errors import InputRefused
 from sourcebook.pipeline.carrying_out import carry_out
-from sourcebook.pipeline.putting import put_reading
-from sourcebook.pipeline.reading import deposit_of, reading_of
+from sourcebook.pipeline.putting import put_readings
+from sourcebook.pipeline.reading import deposit_of, readings_of
 from sourcebook.preserve import Deposit, KeptAnswer, KeptFiles, Position
 from sourcebook.preserve.notes import Note
 from sourcebook.settings import Settings
@@ -35,11 +35,11 @@ def catch_up(writer: SqliteWriter, kept: KeptFiles, settings: Settings) -> tuple
         if isinstance(item, Deposit) and item.kept_only:
             continue
         try:
-            reading = reading_of(item if isinstance(item, Deposit) else deposit_of(item), settings)
+            readings = readings_of(item if isinstance(item, Deposit) else deposit_of(item), settings)
         except InputRefused as error:
             refused.append(error)
             continue
-        put_reading(writer, reading)
+        put_readings(writer, readings)
     if ends:
         writer.put_known_end(*ends[-1])
     return tuple(refused)

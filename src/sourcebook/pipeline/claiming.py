@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from sourcebook.extract import claims_by_kind
 from sourcebook.model import Entry, Extract, Page, Passage
 from sourcebook.model.claim import Claim
 from sourcebook.vocabulary.dates import edtf_year
 
+Given = Mapping[str, Sequence[Claim]]
 
-def claims_of(page: Page) -> Mapping[str, Sequence[Claim]]:
-    """Return the claims of a page's passages by the passage's id; passages without a claim are left out."""
+
+def claims_of(page: Page, given: Given = MappingProxyType({})) -> Mapping[str, Sequence[Claim]]:
+    """Return the claims of a page's passages by the passage's id; passages without a claim are left out.
+
+    `given` are claims that need no reading, from the cells of a table: they stand in the place of those of their kinds,
+    and of all where the passage is our own wording of a row.
+    """
     found = {}
     for passage, issued in passages_of(page):
-        year = edtf_year(issued) if issued else None
-        claims = [
-            claim for kind in claims_by_kind(passage.text, about=page.place or "", year=year).values() for claim in kind
-        ]
+        claims = list(given.get(passage.id, ()))
+        if passage.id not in given or passage.kind == "quoted":
+            year = edtf_year(issued) if issued else None
+            read = claims_by_kind(passage.text, about=page.place or "", year=year)
+            kinds = {type(claim) for claim in claims}
+            claims += [claim for listed in read.values() for claim in listed if type(claim) not in kinds]
         if claims:
             found[passage.id] = claims
     return found

@@ -1,8 +1,9 @@
 """Keep what comparing shows up to date: a page marks the scopes that it can change, and only those are compared again.
 
 A scope is a text: `block|PLACE|LOW|HIGH` holds the figures of one value in one place, `bucket|PLACE|COUNTS|YEAR` those
-of one kind and year, `pages|PLACE` what a country's pages show by themselves. Marking is part of the
-transaction that puts a page, so that a process killed in between leaves the scopes marked for the next one.
+of one kind and year, `pages|PLACE` what a country's pages show by themselves, `tiers|PLACE` the tiers that works give
+it. Marking is part of the transaction that puts a page, so that a process killed in between leaves the scopes marked
+for the next one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sourcebook.model.finding import Family, Finding, Mention
 from sourcebook.reconcile.conflicts import PAIRED_COUNTS, bucket_keys
 from sourcebook.reconcile.families import block_key, repeated_families
 from sourcebook.reconcile.findings import of_block, of_bucket, of_pages, of_passage
+from sourcebook.reconcile.tiers import of_tiers
 from sourcebook.store import SqliteStore
 from sourcebook.store.evidence import EvidenceWriter
 
@@ -25,7 +27,7 @@ NEVER = date.max
 
 def scopes_of(page: str, mentions: Iterable[Mention]) -> set[str]:
     """Return every scope whose findings the figures of a country's page can change."""
-    scopes = {f"pages|{page}"}
+    scopes = {f"pages|{page}", f"tiers|{page}"}
     for mention in mentions:
         place, low, high = block_key(mention)
         scopes.add(f"block|{place or ''}|{low!r}|{high!r}")
@@ -56,6 +58,7 @@ def compare_stale(store: SqliteStore, progress: Callable[[int, int], None] = lam
 
 def mark_everything(evidence: EvidenceWriter) -> None:
     """Mark every scope that any page can change, as if all had been added anew."""
+    evidence.mark_stale(f"tiers|{country}" for country in evidence.rated())
     for place in evidence.countries():
         evidence.mark_stale(scopes_of(place, evidence.standing_on(place)))
 
@@ -70,6 +73,8 @@ def _compared(evidence: EvidenceWriter, scope: str) -> tuple[tuple[Finding, ...]
     if kind == "bucket":
         counts, year = PAIRED_COUNTS.get(rest[0], (rest[0],)), int(rest[1])
         return of_bucket((place, rest[0], year), evidence.in_bucket(place, counts, year), NEVER), ()
+    if kind == "tiers":
+        return of_tiers(evidence.placings(place)), ()
     on_pages = evidence.standing_on(place)
     return (*_sums(on_pages), *of_pages(on_pages, evidence.wordings(place))), ()
 

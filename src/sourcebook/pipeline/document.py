@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from sourcebook.errors import ArchiveError, InputRefused
-from sourcebook.model import Capture
+from sourcebook.model import Capture, Page
 from sourcebook.pipeline.catch_up import catch_up, position
 from sourcebook.pipeline.comparing import compare_stale
-from sourcebook.pipeline.putting import put_reading
-from sourcebook.pipeline.reading import Reading, reading_of
+from sourcebook.pipeline.putting import put_readings
+from sourcebook.pipeline.reading import Reading, readings_of
 from sourcebook.pipeline.report import Outcome, Report, Status
 from sourcebook.pipeline.sources import Source, read_bytes
 from sourcebook.pipeline.web_archives import Form, WebArchive, web_archive_form
@@ -48,9 +48,9 @@ def add(
                     progress(outcomes[-1])
                     continue
                 data = read_bytes(source, settings.limits.max_file_bytes)
-                reading = reading_of(Deposit(data=data, name=source.name, time=now, place=place), settings)
-                status = "readable" if dry_run else _take_in(store, KeptFiles(folder), reading, settings)
-                outcomes.append(outcome_of(source.shown, status, reading))
+                readings = readings_of(Deposit(data=data, name=source.name, time=now, place=place), settings)
+                status = "readable" if dry_run else _take_in(store, KeptFiles(folder), readings, settings)
+                outcomes.append(outcome_of(source.shown, status, *readings))
             except InputRefused as error:
                 outcomes.append(Outcome(source=source.shown, status="refused", reason=_reason(error, source)))
             except ArchiveError as error:
@@ -67,7 +67,8 @@ def _take_in_archive(store: SqliteStore, settings: Settings, source: Source, for
     return WebArchive(store, settings, now).take_in(source.path, form, source.shown)
 
 
-def _take_in(store: SqliteStore, kept: KeptFiles, reading: Reading, settings: Settings) -> Status:
+def _take_in(store: SqliteStore, kept: KeptFiles, readings: Sequence[Reading], settings: Settings) -> Status:
+    reading = readings[0]
     appended: Capture | None = None
     try:
         with store.writer() as writer:
@@ -75,7 +76,7 @@ def _take_in(store: SqliteStore, kept: KeptFiles, reading: Reading, settings: Se
             if writer.holds(reading.document.digest):
                 return "there"
             known = writer.shows(reading.place, reading.page.topic)
-            put_reading(writer, reading)
+            put_readings(writer, readings)
             if writer.capture(reading.document.digest) is None:
                 with translated(store.folder):
                     appended = kept.append(reading.deposit, position(writer.known_end()))
@@ -100,17 +101,23 @@ def _reason(error: InputRefused, source: Source) -> str:
     return str(InputRefused(error.what, where=where, next_step=error.next_step))
 
 
-def outcome_of(shown: str, status: Status, reading: Reading) -> Outcome:
-    """Return what became of one thing that was read."""
-    page = reading.page
-    passages = [entry.passages for entry in page.entries]
-    passages += [extract.passages for extract in (page.background, page.summary) if extract is not None]
+def outcome_of(shown: str, status: Status, *readings: Reading) -> Outcome:
+    """Return what became of one thing that was read as a page, or as a table with a page for each country."""
+    pages = [reading.page for reading in readings]
+    alone = pages[0] if len(pages) == 1 else None
     return Outcome(
         source=shown,
         status=status,
-        place=page.place,
-        topic=page.topic,
-        entries=len(page.entries),
-        passages=sum(len(listed) for listed in passages),
-        problems=tuple(problem.what for problem in (*reading.document.problems, *page.problems)),
+        place=alone.place if alone else None,
+        topic=pages[0].topic,
+        pages=len(pages),
+        entries=sum(len(page.entries) for page in pages),
+        passages=sum(map(_passages, pages)),
+        problems=tuple(problem.what for problem in (*readings[0].document.problems, *pages[0].problems)),
     )
+
+
+def _passages(page: Page) -> int:
+    listed = [entry.passages for entry in page.entries]
+    listed += [extract.passages for extract in (page.background, page.summary) if extract is not None]
+    return sum(map(len, listed))

@@ -14,7 +14,7 @@ from sourcebook.errors import InputRefused
 from sourcebook.model import Capture, Document, Page
 from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.pipeline.catch_up import catch_up
-from sourcebook.pipeline.reading import Reading, deposit_of, reading_of
+from sourcebook.pipeline.reading import Reading, deposit_of, readings_of
 from sourcebook.pipeline.restore import ASIDE, remove, restore
 from sourcebook.preserve import Deposit, KeptAnswer, KeptFiles
 from sourcebook.preserve.rewrite import replace_records
@@ -84,9 +84,9 @@ def _deposit(kept: KeptFiles, capture: Capture, settings: Settings) -> Deposit |
 
 def _without(deposit: Deposit, withdrawal: Withdrawal, settings: Settings) -> Deposit | None:
     """Return a page without what was withdrawn: itself where that is not in it, None where nothing else is."""
-    reading = reading_of(deposit, settings)
-    document = reading.document
-    spans = [_widened(span, document.text, reading.page) for span in _spans(reading.page, withdrawal)]
+    readings = readings_of(deposit, settings)
+    reading, document = readings[0], readings[0].document
+    spans = [_widened(span, document.text, one.page) for one in readings for span in _spans(one.page, withdrawal)]
     if not spans:
         return deposit
     if document.media_type == "text/plain":
@@ -96,12 +96,14 @@ def _without(deposit: Deposit, withdrawal: Withdrawal, settings: Settings) -> De
         for start, end in spans:
             source = _pattern(document.text[start:end]).sub(" ", source)
         data = source.encode(document.charset, "xmlcharrefreplace")
-    made = msgspec.structs.replace(deposit, data=data, kept_as=None, place=reading.place)
+    place = reading.place if len(readings) == 1 else deposit.place
+    made = msgspec.structs.replace(deposit, data=data, kept_as=None, place=place)
     try:
-        again = reading_of(made, settings)
+        again = readings_of(made, settings)
     except InputRefused:
         return None
-    _check(again, document, spans, withdrawal)
+    for one in again:
+        _check(one, document, spans, withdrawal)
     return made
 
 

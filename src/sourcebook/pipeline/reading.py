@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -10,9 +12,11 @@ import msgspec
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document, Page
+from sourcebook.model.claim import Claim
 from sourcebook.preserve import Deposit, KeptAnswer
 from sourcebook.read import document
 from sourcebook.segment import given_page, is_given, segment_page
+from sourcebook.segment.tables import table_pages
 from sourcebook.settings import Settings
 from sourcebook.vocabulary.folding import fold
 from sourcebook.vocabulary.topics import find_topic
@@ -21,12 +25,35 @@ WORD = re.compile(r"[a-z0-9]+")
 
 
 class Reading(NamedTuple):
-    """A deposit, the document it was read as, and the country page in it under its place and topic."""
+    """A deposit, the document it was read as, and the country page in it under its place and topic.
+
+    `given` are claims of its passages that stand in the cells of a table and need no reading.
+    """
 
     deposit: Deposit
     document: Document
     page: Page
     place: str
+    given: Mapping[str, Sequence[Claim]] = MappingProxyType({})
+
+
+def readings_of(deposit: Deposit, settings: Settings) -> tuple[Reading, ...]:
+    """Read a deposit: a page for each country that a public table tells of, else the one page that it is.
+
+    Raises InputRefused as `reading_of` does, and where a table breaks its own form.
+    """
+    read = _document(deposit, settings)
+    pages = table_pages(read)
+    if pages is None:
+        return (reading_of(deposit, settings),)
+    kept = msgspec.structs.replace(deposit, media_type=read.media_type)
+    document = msgspec.structs.replace(read, digest=deposit.digest)
+    return tuple(Reading(kept, document, made.page, made.page.place or "", made.claims) for made in pages)
+
+
+def _document(deposit: Deposit, settings: Settings) -> Document:
+    media_type = deposit.media_type if deposit.fetched_from else None
+    return document(deposit.data, name=deposit.name, media_type=media_type, limits=settings.limits)
 
 
 def reading_of(deposit: Deposit, settings: Settings) -> Reading:
@@ -34,8 +61,7 @@ def reading_of(deposit: Deposit, settings: Settings) -> Reading:
 
     Raises InputRefused where the bytes cannot be read, name no country and none was told, or hold no entry.
     """
-    media_type = deposit.media_type if deposit.fetched_from else None
-    read = document(deposit.data, name=deposit.name, media_type=media_type, limits=settings.limits)
+    read = _document(deposit, settings)
     page = given_page(read) if is_given(read.text) else segment_page(read)
     place = deposit.place or page.place
     if place is None:

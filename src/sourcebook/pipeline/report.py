@@ -12,6 +12,8 @@ Status = Literal["added", "updated", "there", "readable", "refused"]
 class Outcome(Value, frozen=True):
     """One file: what became of it, the page it is, and in sentences why it was refused or what was hard to read.
 
+    A table has `pages`, one for each country, and no place of its own.
+
     `updated` is a new state of a page that is held; `readable` is what a dry run says of a file it would take.
     """
 
@@ -19,6 +21,7 @@ class Outcome(Value, frozen=True):
     status: Status
     place: str | None = None
     topic: str | None = None
+    pages: int = 1
     entries: int = 0
     passages: int = 0
     reason: str | None = None

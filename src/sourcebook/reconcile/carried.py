@@ -10,15 +10,14 @@ import msgspec
 from rapidfuzz import fuzz
 
 from sourcebook.model import Value
-from sourcebook.reconcile.near import FEW, NEAR_RATIO, SHORTEST, SKETCH_BYTES, NearPair, folded, near_pairs, sketches
+from sourcebook.reconcile.near import NEAR_RATIO, SHORTEST, SKETCH_BYTES, NearPair, folded, near_pairs, sketches
 from sourcebook.reconcile.wording import Run, word_difference
 
 # A sentence that lost or gained a clause is carried over though its ratio falls under NEAR_RATIO: the shorter must be
 # kept almost whole (this partial ratio) and be this share of the longer.
 KEPT = 93.0
 SHARE = 0.6
-# Among more texts than a page or two has, each is told to carry over the one before it that is closest, and compared
-# with so many of one formula: pairs of all would grow with the square.
+# A text of a formula is compared with so many others: pairs of all would grow with the square.
 WINDOW = 10
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“\"(])[^.!?]*)*[.!?]?[”\"’)]*")
 
@@ -58,7 +57,8 @@ def carried_over(wordings: Sequence[Wording]) -> tuple[CarriedOver, ...]:
     """Return the texts carried over between works: whole passages first, then sentences of passages that are not.
 
     Passages pair at a ratio of 90 or more over 80 characters; sentences likewise, or where one keeps nearly all of the
-    other and differs by a clause. Passages of one work are never paired. The order of the input makes no difference.
+    other and differs by a clause. Each is told to carry over the one before it that is closest. Passages of one work
+    are never paired. The order of the input makes no difference.
     """
     ordered = sorted(wordings, key=lambda wording: (wording.order, wording.work, wording.passage))
     known = _known(ordered)
@@ -113,7 +113,7 @@ def _pairs(
         if places[pair.first].work != places[pair.second].work
         and (pair.ratio >= NEAR_RATIO or _kept(texts[pair.first], texts[pair.second]))
     )
-    for pair in pairs if len(texts) <= FEW else _closest(pairs):
+    for pair in _closest(pairs):
         one, other = texts[pair.first], texts[pair.second]
         yield CarriedOver(
             earlier=places[pair.first],

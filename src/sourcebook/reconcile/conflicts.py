@@ -120,7 +120,8 @@ def _value(mention: Mention) -> tuple[float, float]:
 def compare(one: Telling, other: Telling) -> Comparison | None:
     """Compare two tellings of one country; None where they agree, or where nobody would set them side by side."""
     a, b = one.mention, other.mention
-    if not _excluding(a, b) or not _same_people(a, b):
+    # One text in two editions says one thing, whatever is read from it.
+    if not _excluding(a, b) or not _same_people(a, b) or (a.work != b.work and a.text == b.text):
         return None
     reason = _refusal(one, other)
     if reason:

@@ -10,13 +10,14 @@ import msgspec
 
 from sourcebook.model.decision import Decision
 from sourcebook.model.finding import Family, Finding, FindingKind, Mention
-from sourcebook.model.kinds import Figure, Route, Theme, Tier
+from sourcebook.model.kinds import Fact, Figure, Route, Theme, Tier
 from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
+from sourcebook.reconcile.tiers import Placing
 from sourcebook.reconcile.years import spanned
 from sourcebook.store import masking
 from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
-from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims
+from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims, placings
 from sourcebook.store.wordings import wordings
 
 # The planner would go through every figure of the place, or through all, where the index of the bounds finds a few.
@@ -112,13 +113,27 @@ class Evidence:
         where = "claims.place = ?" if country else "1"
         return placed_claims(self._connection, Tier, where, *([country] if country else []))
 
+    def tiers_on(self, page: str, topic: str | None = None) -> tuple[PlacedClaim[Tier], ...]:
+        """Return the tiers that the passages of a page say."""
+        where = "pages.place = ? AND pages.topic = ?"
+        return placed_claims(self._connection, Tier, where, page, topic or "")
+
+    def facts(self, country: str) -> tuple[PlacedClaim[Fact], ...]:
+        """Return what public tables give for a country."""
+        return placed_claims(self._connection, Fact, "claims.place = ?", country)
+
+    def placings(self, country: str) -> tuple[Placing, ...]:
+        """Return the tiers of a country with a year, and whether a public table gives them."""
+        return placings(self._connection, country)
+
     def looked(self, place: str) -> tuple[Looked, ...]:
         """Return each work on a country's pages with the last time that someone looked at it."""
         found = self._connection.execute(
             "SELECT works.id, works.title, max(entries.issued), max(looked) FROM entries"
             " JOIN works ON works.id = entries.work JOIN pages ON pages.state = entries.state"
             " LEFT JOIN visits ON visits.entry = entries.id"
-            " WHERE pages.place = ? AND entries.role = 'entry' GROUP BY works.id ORDER BY min(entries.id)",
+            " WHERE pages.place = ? AND entries.role = 'entry' AND entries.kind <> 'dataset'"
+            " GROUP BY works.id ORDER BY min(entries.id)",
             (place,),
         )
         names = ("work", "title", "issued", "last_visit")
@@ -273,6 +288,11 @@ class EvidenceWriter(Evidence):
     def wordings(self, place: str) -> tuple[Wording, ...]:
         """Return the quoted passages on a country's pages, sketched where they are many; the sketches are kept."""
         return wordings(self._connection, place)
+
+    def rated(self) -> tuple[str, ...]:
+        """Return the countries of which a tier is said."""
+        found = self._connection.execute("SELECT DISTINCT place FROM claims WHERE kind = 'tier'")
+        return tuple(row[0] for row in found if row[0])
 
     def replace(self, scope: str, findings: Iterable[Finding], families: Iterable[Family] = ()) -> None:
         """Put what comparing a scope showed in the place of what it showed before; what stayed is not written again."""

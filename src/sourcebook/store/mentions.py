@@ -13,11 +13,12 @@ from sourcebook.model import Value
 from sourcebook.model.claim import Claim
 from sourcebook.model.finding import Mention
 from sourcebook.model.identity import figure_id, identifier
-from sourcebook.model.kinds import Figure, Route, Theme, Tier
+from sourcebook.model.kinds import Fact, Figure, Route, Theme, Tier
+from sourcebook.reconcile.tiers import Placing
 from sourcebook.reconcile.years import spanned
 
 C = TypeVar("C", bound=Claim)
-KINDS: dict[str, type[Claim]] = {"figure": Figure, "route": Route, "theme": Theme, "tier": Tier}
+KINDS: dict[str, type[Claim]] = {"figure": Figure, "route": Route, "theme": Theme, "tier": Tier, "fact": Fact}
 _PLACED = (
     " FROM claims JOIN passages ON passages.id = claims.passage JOIN entries ON entries.id = passages.entry"
     " JOIN works ON works.id = entries.work JOIN pages ON pages.state = entries.state"
@@ -62,6 +63,8 @@ def rows_of(key: int, passage: str, claims: Sequence[Claim], issued: str | None)
             row = (_claim_id(passage, claim), claim.origin, claim.destination, None, None, None, None, None)
         elif isinstance(claim, Tier):
             row = (_claim_id(passage, claim), claim.country, claim.tier, None, None, None, claim.year, claim.year)
+        elif isinstance(claim, Fact):
+            row = (_claim_id(passage, claim), claim.country, claim.key, None, None, None, claim.year, claim.year)
         else:
             other = claim.key if isinstance(claim, Theme) else None
             row = (_claim_id(passage, claim), None, other, None, None, None, None, None)
@@ -151,3 +154,32 @@ def _placed(struct: type[C], value: str, *around: Any) -> PlacedClaim[C]:
         locator=locator(placed, number, role, ordinal),
         kind=kind,
     )
+
+
+def placings(connection: sqlite3.Connection, country: str) -> tuple[Placing, ...]:
+    """Return the tiers of a country on the shown pages that have a year and are not ones that it left."""
+    found = connection.execute(
+        f"SELECT claims.value, works.id, works.title, passages.passage, passages.text, entries.issued, entries.kind,"
+        f" passages.kind{_PLACED} WHERE claims.kind = 'tier' AND claims.place = ? ORDER BY claims.id",
+        (country,),
+    )
+    made = []
+    for value, work, title, passage, text, issued, kind, words in found:
+        tier = msgspec.json.decode(value, type=Tier)
+        if tier.year is not None and not tier.former:
+            made.append(
+                Placing(
+                    country=country,
+                    tier=tier.tier,
+                    year=tier.year,
+                    work=work,
+                    title=title,
+                    passage=passage,
+                    text=text,
+                    issued=issued,
+                    official=kind == "dataset",
+                    dated=any(reason.field == "year" for reason in tier.reasons),
+                    quoted=words == "quoted",
+                )
+            )
+    return tuple(made)
