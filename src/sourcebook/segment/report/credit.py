@@ -7,9 +7,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sourcebook.segment.report.fields import BREAK
-from sourcebook.segment.report.pieces import is_place_piece, is_tail, may_be_town, pieces_of, without_date
-from sourcebook.vocabulary.credit_names import has_given_name, is_body, is_person
+from sourcebook.segment.report.pieces import is_place_piece, is_tail, may_be_town, pieces_of, placed_body, without_date, without_town
+from sourcebook.vocabulary.credit_names import has_body_word, has_given_name, is_body, is_person
 
+_TOLD = re.compile(r"(?P<who>.{3,90}?\b[Oo]fficials?)\s+(?P<what>[^\W\d_a-z].+)$")
 _DASHED = re.compile(r"\s*[\u2014\u2013_-]{1,6}\s*[.,]\s*")
 _OPENING_QUOTE = ("\u201c", '"', "\u00ab", "\u201e")
 _QUOTED = re.compile(
@@ -47,6 +48,8 @@ def read_core(core: str, url: str | None, before: Credit | None) -> Credit:
     pieces = pieces_of(core)
     if not pieces:
         return Credit()
+    if told := _TOLD.match(pieces[0]):
+        pieces[:1] = [told["who"], told["what"]]
     repeated = _DASHED.match(core)
     if repeated and before is not None:
         rest = pieces_of(core[repeated.end() :])
@@ -54,7 +57,7 @@ def read_core(core: str, url: str | None, before: Credit | None) -> Credit:
     if pieces[0].startswith(_OPENING_QUOTE):
         return _of_persons((), pieces)
     first, rest = pieces[0], pieces[1:]
-    if not rest:
+    if not any(piece != BREAK for piece in rest):
         return _alone(first)
     authors = persons_in(first, url, followed=_publisher_follows(rest))
     return _of_persons(authors, rest) if authors else _of_body(first, rest)
@@ -139,22 +142,42 @@ def _of_body(publisher: str | None, rest: list[str]) -> Credit:
             place = town
             break
         if titles and (is_tail(piece) or piece == BREAK):
-            place = next((other for other in map(is_place_piece, rest[at:]) if other), None)
+            place = next((other for other in map(_town, rest[at:]) if other), None)
             break
         titles.append(piece)
-    title = ". ".join(titles)
+    title = _whole_title(titles, publisher, flagged=rest[len(titles) : len(titles) + 1] == [BREAK])
     quoted = _QUOTED.match(title)
     if quoted and not _IN.match(quoted["rest"]):
-        container = without_date(quoted["rest"].strip(" .,;")) or None
-        title = quoted["inside"]
+        rest_of_it = quoted["rest"].strip(" .,;")
+        subtitle = re.match(r"[:\u2013\u2014-]\s*\w", rest_of_it)
+        container = None if subtitle else without_date(rest_of_it) or None
+        title = f"{quoted['inside']}{rest_of_it}" if subtitle else quoted["inside"]
     return Credit(
         title=_title(title, publisher), publisher=publisher and publisher.strip(" ,;"), place=place, container=container
     )
 
 
+def _town(piece: str) -> str | None:
+    placed = placed_body(piece)
+    return placed[0] if placed else is_place_piece(piece)
+
+
+def _whole_title(titles: list[str], publisher: str | None, *, flagged: bool) -> str:
+    """Join the pieces of a title, without the town and the publisher's name that stand behind its last words."""
+    title = ". ".join(titles)
+    head, comma, town = title.partition(", ") if title.count(", ") == 1 else title.rpartition(", ")
+    if flagged and title.endswith((", DC", ", D.C")):
+        head, comma, town = title.rpartition(", ")[0].rpartition(", ")
+    if flagged and comma and is_place_piece(town) and not has_body_word(town):
+        return head
+    if flagged and publisher and (again := re.search(rf",?\s(?:The\s)?{re.escape(publisher)}$", title)):
+        return title[: again.start()]
+    return without_town(title) if flagged else title
+
+
 def _title(title: str, publisher: str | None) -> str | None:
-    """Return a title without the date behind it and without its publisher's name said again."""
-    title = without_date(title.strip())
+    """Return a title without its publisher's name said again."""
+    title = title.strip(f" {BREAK}")
     if publisher and title.casefold().endswith(f", {publisher.casefold()}"):
         title = title[: -len(publisher) - 2]
     return title.strip(" ,;:").removesuffix(".") or None
@@ -184,7 +207,9 @@ def _publisher(others: list[str]) -> tuple[str | None, str | None]:
     for piece in others:
         if piece == BREAK:
             continue
-        if town := is_place_piece(piece):
+        if (placed := placed_body(piece)) and publisher is None:
+            place, publisher = placed
+        elif town := is_place_piece(piece):
             place = place or town
         elif not is_tail(piece) and publisher is None:
             publisher, place = _with_town(without_date(piece), place)
@@ -192,8 +217,8 @@ def _publisher(others: list[str]) -> tuple[str | None, str | None]:
 
 
 def _with_town(piece: str, place: str | None) -> tuple[str, str | None]:
-    head, comma, town = piece.rpartition(", ")
-    if comma and is_place_piece(town):
+    head, comma, town = piece.partition(", ")
+    if comma and (is_place_piece(town) or may_be_town(town)):
         return head, town
     return piece, place
 

@@ -12,7 +12,7 @@ BREAK = "\u00a6"
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"\u201c\u201d]+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?<![\w@./])(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"]*", re.IGNORECASE)
-_SPACED_FILE = re.compile(r"(?:\s\S+){1,8}?\.(?:pdf|docx?|xlsx?|html?)\b(?=[.\s]*$)", re.IGNORECASE)
+_SPACED_FILE = re.compile(r"(?:\s\S+){0,8}?\s?\S*\.(?:pdf|docx?|xlsx?|html?)\b(?=[.\s]*$)", re.IGNORECASE)
 _LOOKED = re.compile(
     r"[\[(]?\s*\b(?:previously\s+|last\s+|date\s+)?(?:accessed|cited|retrieved|visited|viewed|consulted"
     r"|consult[\u00e9e]e?(?:\s+le)?|consultado(?:\s+el)?|acessado(?:\s+em)?"
@@ -40,6 +40,8 @@ _BEFORE = re.compile(r"(?:^|[.,;:\])\u00a6\u201d\"?!/\u2013\u2014]|\bDC|\b(?:c|c
 _AFTER = re.compile(r"\s*(?:[a-h]?\s*(?:$|[.,;:\[)\u00a6(\u2013\u2014])|https?:|Report\b|with\b|[a-h]\b|\d+\s*pp?\b)")
 _FIRST_CUES = frozenset({"enacted", "published", "adopted", "promulgated", "signed", "issued", "released", "passed"})
 _OPEN_WORDS = re.compile(r"\b(?:enacted|published|submitted|issued|accessed|cited)\s*:?\s*$", re.IGNORECASE)
+_LETTERED = re.compile(r"\b((?:19|20)\d\d)[a-h](?=[.,;\s]|$)")
+"""A year with the letter that tells two works of one year apart; the letter is none of the date."""
 _TITLE_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?![\d/\u2013-])")
 
 
@@ -63,6 +65,7 @@ class Fields(NamedTuple):
 def read_fields(text: str) -> Fields:
     """Return a reference's address, dates and the rest of it."""
     address = _address(text)
+    text = _LETTERED.sub(r"\1 ", text)
     accessed = _accessed(text)
     hidden = _hide(text, [span for span in (address, accessed) if span is not None])
     hidden = _OPEN_WORDS.sub("", _FLAG.sub(f" {BREAK} ", hidden).rstrip(" .;,")).rstrip()
@@ -70,7 +73,7 @@ def read_fields(text: str) -> Fields:
     core = hidden[: note.start()] if note else hidden
     issued = _issued(core, address)
     if issued is not None:
-        core = f"{core[: issued.start].rstrip()} {BREAK}{issued.value} {core[issued.end :]}"
+        core = f"{core[: issued.start].rstrip()} {BREAK} {core[issued.end :]}"
     return Fields(
         core=core,
         url=address.value if address else None,
@@ -92,7 +95,7 @@ def _address(text: str) -> Found | None:
 
 def _trimmed(address: str) -> str:
     """Cut off what closes the sentence around an address, and a bracket that opens outside it."""
-    while address and address[-1] in ".,;:'\u2019\u201d>])":
+    while address and address[-1] in ".,;'\u2019\u201d>])":
         last = address[-1]
         pair = {")": "(", "]": "["}.get(last)
         if pair and address.count(pair) >= address.count(last):
@@ -147,7 +150,7 @@ def _stands_alone(core: str, date: DateMatch) -> bool:
             date.end : date.end + 1
         ].startswith(")")
     placed = bool(_BEFORE.search(core[: date.start])) or (
-        date.kind != "year" and bool(re.search(r"[\w)]\s*$", core[: date.start]))
+        date.kind in {"day", "month"} and bool(re.search(r"[\w)]\s*$", core[: date.start]))
     )
     return placed and bool(_AFTER.match(core, date.end))
 

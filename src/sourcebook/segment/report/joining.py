@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 ADDRESS = re.compile(r"(?:https?:|ftp:|www\.)\S*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_BEGUN = re.compile(r"https?://(?:(?![.;]\s).)*$", re.IGNORECASE)
 _OPEN_END = tuple("-/_=&?%#+~:\u2010\u2011")
 _FILE_END = re.compile(r"\.(?:pdf|html?|aspx?|php|docx?|shtml|cfm|jsp)[.,;]$", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[\[(\u201c\"]|[^\W\d_a-z][^\W\d_A-Z]*[,.:;]?$|[^\W\d_a-z]{2,6}[,.:;]?$")
@@ -45,6 +46,8 @@ def join_lines(lines: Sequence[str], words: Words, *, width: int = 0) -> str:
 def _joined(text: str, before: str, line: str, words: Words, width: int) -> str:
     spaced = before[-1:].isspace()
     token = text.rsplit(None, 1)[-1]
+    if token.endswith(("_", "/", "=", "&", "%20")) and _BEGUN.search(text):
+        return text + line
     if ADDRESS.search(token):
         short = len(before.rstrip()) < 0.6 * width
         return text + ("" if _goes_on(token, line, spaced=spaced, short=short) else " ") + line

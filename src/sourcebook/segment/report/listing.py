@@ -19,7 +19,7 @@ _HEADING = re.compile(
     r"|\u0441\u043f\u0438\u0441\u043e\u043a\s+\u043b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u044b|\u043f\u0440\u0438\u043c\u0435\u0447\u0430\u043d\u0438\u044f)\W*",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[.>\])\"\u201d/]\s*$|(?:https?:|www\.)\S*\s*$|\.(?:pdf|html?|aspx?|php|docx?)\s*$")
+_CLOSED = re.compile(r"[.>\])\"\u201d/]\s*$|(?:https?:|www\.)\S*[^\s-]\s*$|\.(?:pdf|html?|aspx?|php|docx?)\s*$")
 _TOO_WIDE = 1.25
 
 
@@ -84,7 +84,7 @@ def _cut(own: Sequence[Line], usual: int) -> int:
 
 def _goes_on(line: Line) -> bool:
     """Tell whether a line after a full stop reads as one of a reference: an address, a date, a report's number."""
-    return bool(re.match(r"\s*(?:https?:|www\.|\S+[/_=&]\S*\s*$|Report\b|Accessed\b|Source\b|\[)", line.text))
+    return bool(re.match(r"\s*(?:https?:|www\.|\S+[/_=&-]\S*\s*$|Report\b|Accessed\b|Source\b|\[)", line.text))
 
 
 def _notes(lines: Sequence[Line]) -> Listing:

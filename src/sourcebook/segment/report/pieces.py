@@ -6,22 +6,28 @@ import re
 
 from sourcebook.segment.report.fields import BREAK
 from sourcebook.vocabulary.countries import find_country
-from sourcebook.vocabulary.credit_names import has_body_word
+from sourcebook.vocabulary.credit_names import has_body_word, is_known_town
 from sourcebook.vocabulary.credits import is_known_place
 from sourcebook.vocabulary.dates import dates_in
 
 _STOP = re.compile(r"(?P<mark>[.?!][\u201d\"\u2019')]*)\s+(?=\S)|;\s+|\s*\u00a6\s*")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(,\u201c\"])(?:[^\W\d_]|[A-Z]\.[A-Z]|(?:[A-Z]\.)+[A-Z]|No|N[\u00ba\u00b0o]|Nos|Nr|n[u\u00fa]m|N[u\u00da\u00fa]M|Dr|Mr|Mrs|Ms|Prof|St|Sta|Sto|vs?|al|Inc"
+    r"(?:^|[\s(,\u201c\"])(?:[^\W\d_]|[A-Z]\.[A-Z]|(?:[A-Z]\.)+[A-Z]|No|N[\u00ba\u00b0o]|Nos|Nr|n[u\u00fa]m|N[u\u00da\u00fa]M|Dr|Md|Mr|Mrs|Ms|Prof|St|Sta|Sto|vs?|al|Inc"
     r"|Ltd|Co|Corp|Jr|Sr|Art|art|arts|Vol|vol|pp?|ed|eds|cf|Gen|Gov|Rep|Sen|Cap|Ch|Sec|S\.I|LN|c|ca|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Univ|Dept|Min|Op|Doc|Res|approx|et|Bros|Ave|Mt|Ft|Fr|Rev|Hon)$"
 )
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")
-_TOWN_DC = re.compile(r"^[^\W\d_a-z][\w.\u2019' -]{1,30}(?:,\s*(?:[A-Z]{2}|D\.?C|[^\W\d_a-z][\w.\u2019' -]{2,30}))?$")
+_TOWN_DC = re.compile(r"^[^\W\d_a-z][\w.\u2019' -]{1,30}(?:,?\s(?:D\.?C)|,\s*(?:[A-Z]{2}|D\.?C|[^\W\d_a-z][\w.\u2019' -]{2,30}))?$")
 _NUMBERED = re.compile(
     r"(?:report|doc(?:ument)?|ref(?:erence)?|isbn|issn|doi|pub(?:lication)?|working\s+paper|sales)\s*(?:no\.?|number|#|:)\s*\S+"
     r"|[A-Z]{1,6}(?:/[\w.()-]+){2,}",
     re.IGNORECASE,
+)
+_WITH_STATE = re.compile(r".*,?\s(?:D\.?C|[A-Z]{2})")
+_PLACED = re.compile(r"(?P<town>[^\W\d_a-z][\w.\u2019' -]{1,30}?(?:,\s(?:D\.?C\.?|[A-Z]{2}))?)[:,]\s+(?P<body>[^\W\d_a-z].{3,})$")
+_TOWN_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "au", "da", "do", "dos"})
+_DOCUMENT_WORDS = frozenset(
+    {"total", "summary", "edition", "draft", "volume", "annex", "chapter", "part", "act", "law", "code", "final", "overview"}
 )
 _ORIGIN = re.compile(r"Original\s+data\b|Analysis\s+received\b", re.IGNORECASE)
 _TAIL_WORD = re.compile(r"(?:pp?\.?|pages?|vol\.?|no\.?|n\.\s*d\.?)\s*\d*", re.IGNORECASE)
@@ -73,8 +79,10 @@ def _short(core: str, start: int, at: int) -> bool:
         return False
     single = re.search(r"(?:^|\s)[^\W\d_a-z]$", before)
     if single and re.search(r",\s+(?:[^\W\d_a-z]\.?[\s-]?){1,3}$", before):
-        return not re.match(r"\.\s*[^\W\d_a-z][^\W\d_A-Z]|\.\s*[\u201c\"(]", core[at:]) is not None
+        return not re.match(r"\.\s*[^\W\d_a-z][^\W\d_A-Z]|\.\s*[\u201c\"(\d]", core[at:]) is not None
     if single and re.match(r"\.\s+[\u201c\"]", core[at:]):
+        return False
+    if before.endswith(" al") and re.match(r"\.\s+[^\W\d_a-z\u201c\"]", core[at:]):
         return False
     return not (_DOTTED.search(f"{before}.") and re.match(r"\.\s+[\u201c\"]", core[at:]))
 
@@ -86,6 +94,7 @@ def is_tail(piece: str) -> bool:
         not bare
         or piece == BREAK
         or is_place_piece(piece)
+        or placed_body(piece)
         or _NUMBERED.fullmatch(bare)
         or _TAIL_WORD.fullmatch(bare)
         or _ORIGIN.match(bare)
@@ -95,21 +104,41 @@ def is_tail(piece: str) -> bool:
 
 
 def is_place_piece(piece: str) -> str | None:
-    """Return the town that a piece names, alone or before a date; None where it names none."""
+    """Return the town or country that a piece names, alone or before a date; None where it names none."""
     bare = without_date(piece).strip(_EDGES)
+    if bare and find_country(bare) is not None:
+        return bare
     if not bare or not _TOWN_DC.fullmatch(bare):
         return None
-    head = bare.split(",")[0].strip()
-    if has_body_word(head):
-        return None
-    known = is_known_place(head) or find_country(head) is not None or re.fullmatch(r".*,\s*(?:D\.?C|[A-Z]{2})", bare)
+    head = re.sub(r",?\s+D\.?C$", "", bare.split(",")[0]).strip()
+    with_state = _WITH_STATE.fullmatch(bare) and (head != bare or not has_body_word(head))
+    known = is_known_place(head) or find_country(head) is not None or with_state
     return bare if known else None
 
 
 def may_be_town(piece: str) -> bool:
     """Tell whether a piece has a town's form: up to three words in capitals, none of a body's; it is no proof."""
-    bare = piece.strip(_EDGES)
-    return bool(_TOWN_DC.fullmatch(bare)) and len(bare.split()) <= 3 and not has_body_word(bare)
+    words = piece.strip(_EDGES).split()
+    if not 1 <= len(words) <= 3 or has_body_word(piece):
+        return False
+    return all(word[0].isupper() or word in _TOWN_PARTICLES for word in words) and not (
+        {word.casefold() for word in words} & _DOCUMENT_WORDS
+    )
+
+
+def placed_body(piece: str) -> tuple[str, str] | None:
+    """Part "Geneva: Committee on Labour", or with a comma, into town and body; None where a piece is not so made."""
+    found = _PLACED.match(piece)
+    if found is None or not is_place_piece(found["town"]):
+        return None
+    return found["town"], without_date(found["body"])
+
+
+def without_town(title: str) -> str:
+    """Return a title without the known town that stands behind its last word, where no word leads to it."""
+    head, _, last = title.rpartition(" ")
+    led = re.search(r"(?:\b(?:in|of|to|from|for|and|the|at|near|de|en|\u00e0|du|against)|[,:-])$", head, re.IGNORECASE)
+    return head if head and not led and last[:1].isupper() and is_known_town(last) else title
 
 
 def without_date(piece: str) -> str:
