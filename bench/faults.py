@@ -1,6 +1,6 @@
 """Plant faults in copies of an archive and let `verify` find them: all of them, and none that is not there.
 
-python bench/faults.py [HOW_MANY]
+python -m bench.faults [HOW_MANY]
 """
 
 from __future__ import annotations

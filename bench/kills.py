@@ -1,6 +1,6 @@
 """Kill capture, import and verify with -9 at random instants; nothing acknowledged may be lost, and the next run goes on.
 
-python bench/kills.py [HOW_MANY]
+python -m bench.kills [HOW_MANY]
 """
 
 from __future__ import annotations

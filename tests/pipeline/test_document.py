@@ -16,6 +16,7 @@ from sourcebook.pipeline.sources import sources
 from sourcebook.preserve import Deposit, KeptFiles
 from sourcebook.settings import CONFIG_NAME
 from sourcebook.store import SqliteStore
+from sourcebook.store.evidence import EvidenceWriter
 from sourcebook.store.writer import SqliteWriter
 
 BELARUS = SAMPLE / "BY.txt"
@@ -203,6 +204,22 @@ def test_on_a_really_full_disk_what_went_in_stays_and_what_did_not_leaves_nothin
         assert held == {outcome.place for outcome in report.outcomes}
         digests = {row.digest for row in view.pages()}
     assert {found[0].digest for found in KeptFiles(folder).after(None)} == digests
+
+
+def test_a_disk_that_fills_while_figures_are_compared_loses_nothing_and_says_what_is_left(folder, monkeypatch):
+    def full(*_):
+        raise StorageFailed("The disk is full; nothing was changed.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(EvidenceWriter, "replace", full)
+        report = put(folder, BELARUS)
+    assert statuses(report) == ["added"]
+    assert "disk is full" in report.stopped
+    assert "next `sourcebook add` compares" in report.stopped
+    put(folder, BELARUS)
+    fresh = new(folder.parent / "fresh")
+    put(fresh, BELARUS)
+    assert shown(folder) == shown(fresh)
 
 
 def test_a_read_only_disk_stops_and_can_still_be_searched(small_disk):

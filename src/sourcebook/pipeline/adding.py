@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from sourcebook.errors import ArchiveError, InputRefused
 from sourcebook.pipeline.asking import Asking, host_of
-from sourcebook.pipeline.comparing import compare_stale
-from sourcebook.pipeline.document import outcome_of
+from sourcebook.pipeline.document import compared, outcome_of
 from sourcebook.pipeline.keeping import keep, with_original
 from sourcebook.pipeline.putting import put_reading
 from sourcebook.pipeline.reading import name_in, reading_of
@@ -65,9 +64,7 @@ def add_from_web(
                 if got.fetched is not None:
                     got.fetched.close()
             progress(outcomes[-1])
-        if not dry_run:
-            compare_stale(store, lambda _done, _all: None)
-    return Report(outcomes=tuple(outcomes))
+        return Report(outcomes=tuple(outcomes), stopped=None if dry_run else compared(store))
 
 
 class _Step:

@@ -56,9 +56,19 @@ def add(
             except ArchiveError as error:
                 return Report(outcomes=tuple(outcomes), stopped=f"{error} The file was {source.shown}.")
             progress(outcomes[-1])
-        if not dry_run:
-            compare_stale(store, comparing)
-    return Report(outcomes=tuple(outcomes))
+        return Report(outcomes=tuple(outcomes), stopped=None if dry_run else compared(store, comparing))
+
+
+def compared(store: SqliteStore, progress: Callable[[int, int], None] = lambda _done, _all: None) -> str | None:
+    """Compare what is new with what is held, and return why that ended early, or None.
+
+    What was taken in stays; what was not compared is marked, and is compared by the next run that adds.
+    """
+    try:
+        compare_stale(store, progress)
+    except ArchiveError as error:
+        return f"{error} What was added is kept; the next `sourcebook add` compares its figures with the others."
+    return None
 
 
 def _take_in_archive(store: SqliteStore, settings: Settings, source: Source, form: Form, *, now: str | None) -> Outcome:

@@ -29,7 +29,7 @@ class Outcome(Value, frozen=True):
 
 
 class Report(Value, frozen=True):
-    """Every file that was tried, in order; `stopped` says why the files after them were not."""
+    """Every file that was tried, in order; `stopped` says why the run ended before all was done."""
 
     outcomes: tuple[Outcome, ...] = ()
     stopped: str | None = None

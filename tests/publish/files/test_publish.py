@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import msgspec
 import pytest
 from tests.world.archive import ANDORRA, COUNTING, WORLD, entry
 from tests.world.stored import stored_pages
 
-from sourcebook.errors import StorageFailed, UsageError
+from sourcebook.errors import ArchiveBusy, StorageFailed, UsageError
 from sourcebook.model import Document, Work
 from sourcebook.pipeline.claiming import claims_of
 from sourcebook.pipeline.comparing import compare_stale, mark_everything
@@ -194,6 +196,22 @@ def test_a_full_disk_leaves_the_old_site_whole(archive, small_disk):
     with pytest.raises(StorageFailed, match="the site that was there is whole"):
         publish(asked(archive, folder))
     assert held(folder) == before
+
+
+def test_two_processes_do_not_publish_into_one_folder_at_the_same_time(archive, tmp_path):
+    folder = tmp_path / "site"
+    publish(asked(archive, folder))
+    before = held(folder)
+    code = "import sys; from pathlib import Path; from sourcebook.publish.files.turns import alone_in\n"
+    code += "with alone_in(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", code, folder], **pipes) as other:
+        other.stdout.readline()
+        with pytest.raises(ArchiveBusy, match="Another process is publishing"):
+            publish(asked(archive, folder, as_of="2020-01-01"))
+        assert held(folder) == before
+        other.communicate()
+    assert publish(asked(archive, folder, as_of="2020-01-01")).written
 
 
 @pytest.mark.parametrize("first", [True, False])

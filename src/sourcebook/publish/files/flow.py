@@ -30,6 +30,7 @@ from sourcebook.publish.files.rendering import (
 )
 from sourcebook.publish.files.searching import need_indexer, write_index
 from sourcebook.publish.files.staging import put_in_place, refuse_strangers, store_bytes, take_away, translated
+from sourcebook.publish.files.turns import alone_in
 from sourcebook.query.helplines import read_helplines
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteStore
@@ -68,20 +69,23 @@ def _in_silence(_done: int, _total: int) -> None:
 def publish(asked: Asked, progress: Progress = _in_silence) -> Published:
     """Write the site of an archive into a folder and return what was done.
 
-    Raises UsageError where the folder holds somebody else's files, StorageFailed where it cannot be written; in both
-    cases what stood there stands there still. `progress` is told how many of how many units are done.
+    Raises UsageError where the folder holds somebody else's files, StorageFailed where it cannot be written,
+    ArchiveBusy where another process publishes into it; what stood there then stands there still. `progress` is told
+    how many of how many units are done.
     """
     if asked.search:
         need_indexer()
-    held = listing.read_manifest(asked.folder)
-    staging = asked.folder / listing.STAGING
-    try:
-        discard(staging)
-        with translated(asked.folder):
-            staging.mkdir(parents=True)
-        return _publish(asked, held, staging, progress)
-    finally:
-        discard(staging)
+    listing.read_manifest(asked.folder)
+    with alone_in(asked.folder):
+        held = listing.read_manifest(asked.folder)
+        staging = asked.folder / listing.STAGING
+        try:
+            discard(staging)
+            with translated(asked.folder):
+                staging.mkdir()
+            return _publish(asked, held, staging, progress)
+        finally:
+            discard(staging)
 
 
 def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) -> Published:
