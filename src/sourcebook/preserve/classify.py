@@ -22,9 +22,11 @@ _GONE = frozenset({404, 410})
 _CLOSED_TO_US = frozenset({401, 403, 405, 406, 409, 418, 423, 428, 429, 451, 999})
 _HTML = frozenset({"", "text/html", "application/xhtml+xml"})
 _MISSING_ADDRESS = re.compile(
-    r"(?:^|[/_.?=-])(?:404|not-?_?found|page-?not-?found|error-?404|error|missing|expired)(?:[/_.?&=-]|$)",
+    r"(?:^|[/_.?=-])(?:404|not-?_?found|page-?not-?found|error-?404|error|missing|expired"
+    r"|oops|sorry|fehler(?:seite)?|erreur|introuvable|hata|b[lł]ad|chyba|nicht-?gefunden|no-?encontrad[oa]|nao-?encontrad[oa]|non-?trovat[oa])(?:[/_.?&=-]|$)",
     re.IGNORECASE,
 )
+_SEARCH = re.compile(r"/search|/suche|/recherche|/busca|[?&](?:q|s|query|search|keywords?)=", re.IGNORECASE)
 _TO_REPEAT: frozenset[Outcome] = frozenset({"gone", "soft_404", "changed", "unreachable", "unknown"})
 _TRIES = 3
 SIGN = 400
@@ -74,7 +76,7 @@ def wishes(visit: Visited, expected: Expected) -> Wish | None:
         return None
     if visit.made_up is None:
         return "made_up"
-    if visit.front is None and alike(seen, visit.made_up) and not is_front(seen.url):
+    if visit.front is None and not is_front(seen.url) and (_may_be_front(seen) or alike(seen, visit.made_up)):
         return "front"
     return None
 
@@ -182,16 +184,41 @@ def _uncompared(elsewhere: str | None, *, titled: bool) -> Verdict:
 
 def _missing(visit: Visited, seen: Seen, expected: Expected) -> Verdict | None:
     """Return the verdict on a page that says, or shows by being the same everywhere, that there is none."""
-    led_away = not same_place(visit.asked, seen.url)
     if said_by(seen, ignoring=expected.title).missing:
         return Verdict(outcome="soft_404", because="The page says that there is none, and the host does not.")
-    if led_away and is_front(seen.url) and not is_front(visit.asked):
-        return Verdict(outcome="soft_404", because="The host leads to its front page instead.")
-    if led_away and _MISSING_ADDRESS.search(seen.url) and not _MISSING_ADDRESS.search(visit.asked):
-        return Verdict(outcome="soft_404", because="The host leads to a page about errors.")
-    if visit.made_up is None or not alike(seen, visit.made_up) or is_front(visit.asked):
+    if is_front(visit.asked):
+        return None
+    instead = _led_nowhere(visit, seen)
+    if instead is None and _may_be_front(seen) and visit.front is not None and alike(seen, visit.front):
+        instead = "The host gives its front page instead."
+    if instead is not None:
+        return Verdict(outcome="soft_404", because=instead)
+    return _same_everywhere(visit, seen)
+
+
+def _led_nowhere(visit: Visited, seen: Seen) -> str | None:
+    """Return why the address that a host leads to holds no page, or None."""
+    if same_place(visit.asked, seen.url):
+        return None
+    if is_front(seen.url):
+        return "The host leads to its front page instead."
+    if _MISSING_ADDRESS.search(seen.url) and not _MISSING_ADDRESS.search(visit.asked):
+        return "The host leads to a page about errors."
+    if _SEARCH.search(seen.url) and "no_results" in said_by(seen).anywhere:
+        return "The host leads to a search that finds nothing."
+    return None
+
+
+def _same_everywhere(visit: Visited, seen: Seen) -> Verdict | None:
+    if visit.made_up is None or not alike(seen, visit.made_up):
         return None
     if len(seen.text) < SIGN and visit.front is not None and alike(seen, visit.front):
         # It may as well be a wall, or a sign that the site is closed for now, in words that we do not know.
         return Verdict(outcome="unknown", because="The host gives the same short page for every address.")
     return Verdict(outcome="soft_404", because="The host gives the same page for an address that cannot exist.")
+
+
+def _may_be_front(seen: Seen) -> bool:
+    """Tell whether a page says that it is the front page, or stands at its address with a query."""
+    canonical = seen.shows.canonical
+    return is_front(seen.url.partition("?")[0]) or (canonical is not None and is_front(canonical))

@@ -25,7 +25,7 @@ SAME, LIKE = 95.0, 60.0
 MOST_CHANGED = 0.4
 """The share of a kept page's passages that may be gone or reworded before the page counts as changed, where every
 cited passage still stands: pages change their margins all the time. Both were set on the table of link behaviours in
-`tests/preserve/behaviours`; run it again after a change."""
+`tests/pipeline/links`; run it again after a change."""
 _MOST_CHARACTERS = 400_000
 _CUT = re.compile(r"\[[^\]]{0,200}\]|\(\s*\.\.\.\s*\)|\.{3,}|…|\[\s*…\s*\]")
 _FEWEST = 16

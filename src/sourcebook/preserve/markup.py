@@ -17,7 +17,8 @@ MOST_REFRESH_SECONDS = 15.0
 _CHALLENGE = re.compile(
     r"g-recaptcha|grecaptcha|recaptcha/api|hcaptcha|cf-turnstile|challenges\.cloudflare|challenge-platform|cf_chl_|cf-challenge"
     r"|captcha-delivery|datadome|px-captcha|_incapsula_resource|awswafcookie|awswaf|geetest|smartcaptcha|ddos-guard|sucuri_cloudproxy"
-    r"|arkoselabs|friendly-challenge|altcha|distil_r_captcha",
+    r"|arkoselabs|friendly-?challenge|frc-captcha|altcha|distil_r_captcha|smart-captcha|captcha-api\.yandex|within\.website|anubis_challenge"
+    r"|mcaptcha|mtcaptcha|captchafox|capy\.me|aliyun.{0,20}captcha|tcaptcha|perimeterx|kpsdk|_pxappid|bm-verify|sec-if-cpt",
     re.IGNORECASE,
 )
 _PARKED = re.compile(
@@ -39,6 +40,7 @@ class Markup(Value, frozen=True):
     """An HTML answer without its layout.
 
     `text` is what a reader sees, `headings` the first ones of levels 1 and 2, `refresh` where it leads by itself,
+    `canonical` the address that it says is its own,
     `scripts` the number of bytes and sources of scripts in proportion to which the text may be a mere shell.
     """
 
@@ -52,6 +54,7 @@ class Markup(Value, frozen=True):
     walled: bool = False
     scripts: int = 0
     framed: bool = False
+    canonical: str | None = None
 
 
 def markup_of(html: str, url: str) -> Markup:
@@ -74,6 +77,7 @@ def markup_of(html: str, url: str) -> Markup:
         walled=_walled(tree),
         scripts=sum(len(text) + (500 if source else 0) for source, text in scripts),
         framed=bool(tree.css("frameset")),
+        canonical=_canonical(tree, url),
         text=_seen(tree),
     )
 
@@ -116,6 +120,15 @@ def _refresh(tree: LexborHTMLParser, url: str) -> str | None:
         except InputRefused:
             continue
     return None
+
+
+def _canonical(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the address that a page says is its own (RFC 6596)."""
+    node = tree.css_first("link[rel=canonical][href]")
+    try:
+        return joined(url, node.attributes.get("href") or "") if node is not None else None
+    except InputRefused:
+        return None
 
 
 def _walled(tree: LexborHTMLParser) -> bool:

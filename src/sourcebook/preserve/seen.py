@@ -11,10 +11,12 @@ from sourcebook.model.work import Outcome
 from sourcebook.preserve.drift import letters
 from sourcebook.preserve.exchange import Exchange
 from sourcebook.preserve.markup import Markup
-from sourcebook.vocabulary.link_words import Signal, said_in
+from sourcebook.vocabulary.link_words import Signal, said_in, said_together
 
 SHORT = 1500
 """A text of fewer characters holds no article beside the words that it may be a wall for."""
+NOTICE = 800
+"""A text of fewer characters is a notice: two words near each other say what it is, in whatever order."""
 ALIKE = 90.0
 """Similarity of two texts, in percent of their words, above which they are one page with another address in it."""
 _LONGEST_HEAD = 160
@@ -62,7 +64,7 @@ class Seen(Value, frozen=True):
     @property
     def is_success(self) -> bool:
         """Whether the host says that this is the page."""
-        return 200 <= self.status < 300 or self.status == 300
+        return 200 <= self.status < 300
 
 
 class Said(Value, frozen=True):
@@ -87,7 +89,8 @@ def said_by(seen: Seen, ignoring: str = "") -> Said:
         heads = [head for head in heads if letters(head) not in letters(ignoring)]
     top = said_in("\n".join(heads))
     anywhere = said_in(seen.text[:20_000])
-    return Said(top=top, short=top | anywhere if seen.is_short else top, anywhere=anywhere)
+    together = said_together("\n".join((*heads, seen.text))) if len(seen.text) < NOTICE else frozenset()
+    return Said(top=top, short=top | anywhere | together if seen.is_short else top, anywhere=anywhere)
 
 
 def alike(one: Seen, other: Seen) -> bool:

@@ -20,6 +20,12 @@ _LOGIN_ADDRESS = re.compile(
 )
 
 
+_CONSENT_ADDRESS = re.compile(
+    r"(?:^https?://consent\.|/(?:consent|cookie-?(?:wall|consent|policy)|privacy-?gate|gdpr|age-?(?:gate|check))(?:[/.?_-]|$))",
+    re.IGNORECASE,
+)
+
+
 def wall(seen: Seen) -> Verdict | None:
     """Return what keeps us from the page, where an answer is a wall and not a page."""
     said = said_by(seen)
@@ -65,7 +71,8 @@ def _login(seen: Seen, said: Said) -> Verdict | None:
 
 
 def _consent(seen: Seen, said: Said) -> Verdict | None:
-    if seen.is_success and seen.is_short and "consent" in said.short and not said.missing:
+    asks = "consent" in said.short or _CONSENT_ADDRESS.search(seen.url)
+    if seen.is_success and seen.is_short and asks and not said.missing:
         return Verdict(outcome="unknown", because="The host asks for consent before it shows the page.")
     return None
 

@@ -2,7 +2,7 @@
 
 Each row is a host of its own. `asked` is what it answers at the address that was cited, `others` what it answers at the
 addresses that the redirects lead to, `made_up` at any other address, `front` at its front page. A list is a sequence of
-answers to one request after another; the last one stays.
+answers to one request after another; the last one stays. `beyond` marks a row that no rule of ours tells right.
 """
 
 from dataclasses import dataclass, field
@@ -78,6 +78,7 @@ class Row:
     excerpts: tuple = (EXCERPT, SECOND)
     kept: tuple = ()
     to: str | None = None
+    beyond: bool = False
 
 
 ROWS = []
