@@ -22,6 +22,7 @@ from sourcebook.cli.folder import OPTION, FolderAnywhere
 from sourcebook.cli.gate import gate
 from sourcebook.cli.helplines import helplines
 from sourcebook.cli.new import new
+from sourcebook.cli.orphans import orphans
 from sourcebook.cli.publish import publish
 from sourcebook.cli.read import read
 from sourcebook.cli.rebuild import rebuild
@@ -79,6 +80,7 @@ app.command()(new)
 app.command()(add)
 app.command()(capture)
 app.command()(check)
+app.command()(orphans)
 app.command()(show)
 app.command()(revisions)
 app.command()(search)

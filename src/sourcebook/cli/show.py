@@ -14,10 +14,13 @@ from rich.text import Text
 
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import cell, print_json, reading
-from sourcebook.model import Entry, Extract, Page, Passage, Visit, Work
+from sourcebook.model import Capture, Entry, Extract, Page, Passage, Visit, Work
+from sourcebook.query.looks import last_comparison, with_own_looks
 from sourcebook.query.places import place_code, place_name
 from sourcebook.settings import load
-from sourcebook.store import SqliteStore
+from sourcebook.store import SqliteStore, View
+
+Copies = dict[str, tuple[Capture, ...]]
 
 UNVERIFIED = "Nobody has verified what stands here; it is shown as the page had it, and not to be relied on."
 
@@ -34,6 +37,8 @@ def show(
     load(chosen(context))
     with SqliteStore(chosen(context)).view() as view:
         page = view.page(code, topic or None)
+        page = with_own_looks(view, page) if page is not None else None
+        copies = _copies(view, page) if page is not None else {}
         held = [row.topic or "" for row in view.pages() if row.place == code]
     if page is None:
         others = f" It has: {', '.join(other or 'the main topic' for other in held)}." if held else ""
@@ -42,10 +47,15 @@ def show(
     if as_json:
         print_json(page)
     elif page is not None:
-        _print(reading(), page, [other for other in held if other and other != topic])
+        _print(reading(), page, copies, [other for other in held if other and other != topic])
 
 
-def _print(console: Console, page: Page, others: list[str]) -> None:
+def _copies(view: View, page: Page) -> dict[str, tuple[Capture, ...]]:
+    """Return the kept copies of the works of a page, by the work's address."""
+    return {entry.work.url: view.copies_of(entry.work.url) for entry in page.entries if entry.work.url}
+
+
+def _print(console: Console, page: Page, copies: Copies, others: list[str]) -> None:
     name = place_name(page.place or "")
     console.print(Rule(Text(name, "bold"), align="left", characters="═"))
     years = f"{page.covers[0]} to {page.covers[1]}" if page.covers else None
@@ -58,7 +68,7 @@ def _print(console: Console, page: Page, others: list[str]) -> None:
         _head(console, "Caution")
         _paragraph(console, page.caution)
     for head, section in (("Featured", "featured"), ("Archives", "archives"), ("Entries", None)):
-        _entries(console, head, [(n, e) for n, e in enumerate(page.entries, start=1) if e.section == section])
+        _entries(console, head, [(n, e) for n, e in enumerate(page.entries, start=1) if e.section == section], copies)
     _for_students_and_teachers(console, page)
     if page.help:
         _head(console, "Help for victims")
@@ -88,13 +98,14 @@ def _extract(console: Console, extract: Extract) -> None:
     _line(console, extract.work.title, *_facts(extract.work))
 
 
-def _entries(console: Console, head: str, entries: list[tuple[int, Entry]]) -> None:
+def _entries(console: Console, head: str, entries: list[tuple[int, Entry]], copies: Copies) -> None:
     if not entries:
         return
     _head(console, head)
     for number, entry in entries:
         console.print(Text.assemble((f"{number}. ", "dim"), (cell(entry.work.title).plain, "bold")))
-        indented = [*_facts(entry.work), *(_look(visit) for visit in entry.visits)]
+        indented = [*_facts(entry.work), *(_look(visit) for visit in entry.visits), *_standing(entry)]
+        indented += [_copy(copy) for copy in copies.get(entry.work.url or "", ())]
         if entry.archived_copy_noted:
             indented.append("the page noted that an archived copy may exist")
         for line in indented:
@@ -109,7 +120,23 @@ def _facts(work: Work) -> list[str]:
 
 def _look(visit: Visit) -> str:
     found = "" if visit.outcome == "unknown" else f": {visit.outcome.replace('_', ' ')}"
-    return f"looked at {visit.when}{found}" if visit.when else f"looked at, date not known{found}"
+    if visit.address and visit.address != visit.as_written:
+        found += f", now at {visit.address}" if visit.outcome == "moved" else f", {visit.address}"
+    who = "checked" if visit.is_ours else "looked at"
+    because = f" ({visit.because})" if visit.because else ""
+    return f"{who} {visit.when}{found}{because}" if visit.when else f"{who}, date not known{found}"
+
+
+def _standing(entry: Entry) -> list[str]:
+    """Return which passages no longer stand at their address as they are cited."""
+    _, passages = last_comparison(entry.visits)
+    ordinals = {passage.id: passage.ordinal for passage in entry.passages}
+    lost = [f"¶{ordinals[one.passage]} {one.state}" for one in passages if one.is_orphaned and one.passage in ordinals]
+    return [f"no longer there as cited: {', '.join(lost)}"] if lost else []
+
+
+def _copy(copy: Capture) -> str:
+    return f"kept copy of {copy.time[:10]}, {copy.digest}"
 
 
 def _passages(console: Console, passages: Iterable[Passage], indent: int) -> None:

@@ -4,7 +4,7 @@ from sourcebook.model.base import Value, to_json
 from sourcebook.model.document import Block, Document, Link, Problem
 from sourcebook.model.look import Look
 from sourcebook.model.page import CiteAs, Entry, Extract, Help, Page, Passage, Span
-from sourcebook.model.work import Capture, Visit, Work
+from sourcebook.model.work import Capture, PassageNow, Visit, Work
 
 __all__ = [
     "Block",
@@ -18,6 +18,7 @@ __all__ = [
     "Look",
     "Page",
     "Passage",
+    "PassageNow",
     "Problem",
     "Span",
     "Value",

@@ -47,11 +47,30 @@ class Work(Value, frozen=True):
         return work_id(self.title, self.credit)
 
 
+State = Literal["unchanged", "moved", "reworded", "gone"]
+
+
+class PassageNow(Value, frozen=True):
+    """What became of a cited passage at its address: it is never looked for in anything that only looks like it.
+
+    `passage` is its identifier; `lost` are the identifiers of its figures whose words no longer stand in its place.
+    """
+
+    passage: str
+    state: State
+    lost: tuple[str, ...] = ()
+
+    @property
+    def is_orphaned(self) -> bool:
+        """Whether the address no longer says what is cited from it."""
+        return self.state in {"reworded", "gone"}
+
+
 class Visit(Value, frozen=True):
     """One time someone looked at a work.
 
     `when` is EDTF or None where the page says that the date is not known; `as_written` is the page's own wording,
-    `because` the reason that a check gave for the outcome.
+    `because` the reason that a check of ours gave for the outcome, and `passages` what it found of those cited.
     """
 
     when: str | None = None
@@ -59,10 +78,19 @@ class Visit(Value, frozen=True):
     address: str | None = None
     as_written: str | None = None
     because: str | None = None
+    passages: tuple[PassageNow, ...] = ()
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether a check of ours made it; else a page notes it."""
+        return self.because is not None
 
 
 class Capture(Value, frozen=True):
-    """Bytes kept: where they came from, when, and where in which WARC file they lie."""
+    """Bytes kept: where they came from, when, and where in which WARC file they lie.
+
+    `status` is the answer's, None where a file was handed in; `to` is where a redirect leads.
+    """
 
     digest: str
     url: str
@@ -71,3 +99,5 @@ class Capture(Value, frozen=True):
     warc: str
     offset: int
     length: int
+    status: int | None = None
+    to: str | None = None

@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sourcebook.errors import InputRefused, NotFound, SourcebookError
-from sourcebook.model import Document, Look, Value
+from sourcebook.model import Document, Look, PassageNow, Value
 from sourcebook.model.work import Outcome
 from sourcebook.pipeline.asking import Asking, host_of
+from sourcebook.pipeline.citing import cited_passages, passages_now
 from sourcebook.pipeline.copies import copy_elsewhere
 from sourcebook.pipeline.keeping import keep
 from sourcebook.pipeline.looking import kept_passages, look_at
 from sourcebook.pipeline.rounds import Later, rounds
 from sourcebook.preserve import Deposit, KeptFiles
-from sourcebook.preserve.addresses import fetchable, joined
-from sourcebook.preserve.classify import Expected, judge, settled
+from sourcebook.preserve.addresses import fetchable
+from sourcebook.preserve.classify import Expected, Visited, comparable, judge, settled
 from sourcebook.preserve.memento import Memento
 from sourcebook.preserve.seen import Verdict
 from sourcebook.read import document
@@ -31,7 +32,6 @@ OLDER_THAN = 30
 BATCH = 32
 BATCH_SECONDS = 1.0
 _MOST_KEPT_BYTES = 16 * 1024 * 1024
-_REDIRECTS = 10
 
 
 class Checked(Value, frozen=True, omit_defaults=False):
@@ -70,7 +70,8 @@ class _Job(NamedTuple):
     noted: str | None = None
 
 
-_Done = tuple[_Job, Verdict, Memento | None]
+_Done = tuple[_Job, Verdict, Memento | None, tuple[PassageNow, ...]]
+_COMPARED: frozenset[Outcome] = frozenset({"read", "moved", "changed"})
 _LOST: frozenset[Outcome] = frozenset({"gone", "soft_404", "changed", "unreachable", "blocked", "paywalled"})
 
 
@@ -98,8 +99,8 @@ def check(
         for batch in _batches(
             rounds(jobs, step, pace=asking.pace, workers=asking.settings.workers, stop=stop, until=until)
         ):
-            looks = [_look(job, verdict, now()) for job, verdict, _ in batch]
-            found = [_copy_look(job, copy, now()) for job, _, copy in batch if copy is not None]
+            looks = [_look(job, verdict, passages, now()) for job, verdict, _, passages in batch]
+            found = [_copy_look(job, copy, now()) for job, _, copy, _ in batch if copy is not None]
             noted = (*looks, *found)
             keep(store, settings, partial(_given, noted))
             copies += found
@@ -121,7 +122,7 @@ def due(cited: tuple[Cited, ...], plan: Plan, today: str) -> tuple[Cited, ...]:
     return tuple(ordered[: plan.limit])
 
 
-def _look(job: _Job, verdict: Verdict, now: str) -> Look:
+def _look(job: _Job, verdict: Verdict, passages: tuple[PassageNow, ...], now: str) -> Look:
     return Look(
         url=job.url,
         time=now,
@@ -130,6 +131,7 @@ def _look(job: _Job, verdict: Verdict, now: str) -> Look:
         to=verdict.to,
         status=verdict.status,
         digest=job.expected.kept_digest,
+        passages=passages,
     )
 
 
@@ -180,7 +182,14 @@ class _Step:
         verdict = settled(verdicts)
         if verdict is None:
             return Later(job._replace(verdicts=verdicts), self._asking.settings.retry_delay)
-        return job, verdict, self._copy_elsewhere(job, verdict)
+        return job, verdict, self._copy_elsewhere(job, verdict), self._passages(job, visit, verdict)
+
+    def _passages(self, job: _Job, visit: Visited, verdict: Verdict) -> tuple[PassageNow, ...]:
+        if verdict.outcome not in _COMPARED or visit.seen is None or not visit.seen.readable:
+            return ()
+        with self._reading:
+            cited = cited_passages(self._view, job.url)
+        return passages_now(cited, comparable(job.expected), visit.seen.text)
 
     def _copy_elsewhere(self, job: _Job, verdict: Verdict) -> Memento | None:
         if not self._copies or verdict.outcome not in _LOST:
@@ -190,15 +199,11 @@ class _Step:
     def _expected(self, url: str) -> Expected:
         with self._reading:
             citing = self._view.citing(url)
+            excerpts = cited_passages(self._view, url)
             read, digest = self._copy(url)
         return Expected(
             title=citing[0].entry.work.title if citing else "",
-            excerpts=tuple(
-                passage.text
-                for placed in citing
-                for passage in placed.entry.passages
-                if passage.kind == "quoted" and passage.role == "excerpt"
-            ),
+            excerpts=tuple(passage.text for passage in excerpts),
             kept=kept_passages(read) if read else (),
             kept_digest=digest,
         )
@@ -206,22 +211,12 @@ class _Step:
     def _copy(self, url: str) -> tuple[Document | None, str | None]:
         """Return the first kept copy of an address that can be read, found past the redirects that were kept."""
         try:
-            address = fetchable(url)
-            for _ in range(_REDIRECTS):
-                target = None
-                for capture in self._view.captures_of(address):
-                    record = self._kept.record(capture, most=_MOST_KEPT_BYTES)
-                    if isinstance(record, Deposit) or record.repeats or record.cut:
-                        continue
-                    if record.status == 200:
-                        read = document(record.content, media_type=record.media_type, limits=self._settings.limits)
-                        return read, capture.digest
-                    location = {name.lower(): value for name, value in record.headers}.get("location")
-                    if 300 < record.status < 400 and location:
-                        target = target or joined(address, location)
-                if target is None:
-                    break
-                address = target
+            for capture in self._view.copies_of(url):
+                record = self._kept.record(capture, most=_MOST_KEPT_BYTES)
+                if isinstance(record, Deposit) or record.repeats or record.cut:
+                    continue
+                read = document(record.content, media_type=record.media_type, limits=self._settings.limits)
+                return read, capture.digest
         except (InputRefused, NotFound, SourcebookError):
             return None, None
         return None, None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from sourcebook.errors import InputRefused
 
 MAX_ADDRESS = 8192
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
 _HAS_SLASHES = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://")
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
@@ -52,6 +54,16 @@ def joined(base: str, location: str) -> str:
         return fetchable(urljoin(base, cleaned.replace(" ", "%20")))
     except ValueError:
         raise _refused(base, "redirects to one that cannot be read") from None
+
+
+def redirected(url: str, status: int, location: str) -> str | None:
+    """Return where an answer with this status and `Location` leads, or None; raises InputRefused as `joined` does."""
+    if status not in REDIRECTS or not location:
+        return None
+    if not location.isascii():
+        with contextlib.suppress(UnicodeError):
+            location = location.encode("latin-1").decode("utf-8")
+    return joined(url, location)
 
 
 def split(url: str) -> tuple[str, str, int, str]:

@@ -113,7 +113,7 @@ def _still_there(seen: Seen, expected: Expected) -> Drift | None:
     """Return how the page drifted, where every excerpt still stands there; None where that is not so or not known."""
     if not seen.text or not seen.readable:
         return None
-    cited = drift(_comparable(expected), seen.text)
+    cited = drift(comparable(expected), seen.text)
     whole = drift(expected.kept, seen.text)
     if cited.lost or not (cited.passages or whole.passages):
         return None
@@ -122,7 +122,7 @@ def _still_there(seen: Seen, expected: Expected) -> Drift | None:
     return None if changed else (cited if cited.passages else whole)
 
 
-def _comparable(expected: Expected) -> tuple[str, ...]:
+def comparable(expected: Expected) -> tuple[str, ...]:
     """Return the excerpts that can be looked for; one that the kept copy itself did not hold tells nothing."""
     if not expected.kept:
         return expected.excerpts
@@ -164,7 +164,7 @@ def _replaced(visit: Visited, seen: Seen, expected: Expected) -> Verdict:
     if missing is not None:
         return missing
     elsewhere = None if same_place(visit.asked, seen.url) else seen.url
-    found = drift(_comparable(expected) or expected.kept, seen.text)
+    found = drift(comparable(expected) or expected.kept, seen.text)
     if not found.passages:
         return _uncompared(elsewhere, titled=titled)
     if elsewhere and titled and found.lost < len(found.passages):

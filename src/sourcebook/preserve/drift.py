@@ -12,13 +12,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import Literal
 
 from rapidfuzz import fuzz
 
 from sourcebook.model import Document, Value
-
-State = Literal["unchanged", "moved", "reworded", "gone"]
+from sourcebook.model.work import State
 
 SAME, LIKE = 95.0, 60.0
 """Similarities of letters above which a passage counts as the same but for slips, and as the same in other words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import http.client
 import ssl
 import threading
@@ -15,13 +14,12 @@ from urllib.request import Request
 
 from sourcebook.errors import InputRefused
 from sourcebook.preserve import guard
-from sourcebook.preserve.addresses import authority, fetchable, joined, split
+from sourcebook.preserve.addresses import authority, fetchable, redirected, split
 from sourcebook.preserve.decoding import unchunked
 from sourcebook.preserve.exchange import Cut, Exchange, Failure, Fetched, Recorded
 from sourcebook.preserve.wire import Connection, Patience, Recorder, TooMuch
 from sourcebook.settings import Fetching
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PIECE = 1 << 16
 _IDLE_CONNECTIONS = 32
 _MAX_COOKIES = 4096
@@ -223,11 +221,7 @@ class _Answered:
 
 def redirect_target(exchange: Exchange) -> str | None:
     """Return where an answer redirects to, or None; raises InputRefused where that is no address to fetch."""
-    location = exchange.header("Location")
-    if not location.isascii():
-        with contextlib.suppress(UnicodeError):
-            location = location.encode("latin-1").decode("utf-8")
-    return joined(exchange.url, location) if exchange.status in REDIRECTS and location else None
+    return redirected(exchange.url, exchange.status, exchange.header("Location"))
 
 
 def agent_of(user_agent: str, version: str, *contacts: str) -> str:

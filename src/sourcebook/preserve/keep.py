@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple, cast
 
 from sourcebook.errors import InputRefused, NotFound
 from sourcebook.model import Capture
+from sourcebook.preserve.addresses import redirected
 from sourcebook.preserve.chain import Chain, Link
 from sourcebook.preserve.deposit import Deposit, encode, opening
 from sourcebook.preserve.exchange_records import Answer, write_answer, write_note, write_request
@@ -239,6 +240,7 @@ def capture_of(item: Kept | Answer, warc: str, offset: int, length: int) -> Capt
         return Capture(digest="", url=url, time=time, media_type="", warc=warc, offset=offset, length=length)
     of = item.recorded.exchange if isinstance(item, Answer) else item
     media_type = item.same_as.media_type if isinstance(item, Answer) and item.same_as else of.media_type
+    status, to = _answered(item)
     return Capture(
         digest=item.digest,
         url=of.url,
@@ -247,7 +249,21 @@ def capture_of(item: Kept | Answer, warc: str, offset: int, length: int) -> Capt
         warc=warc,
         offset=offset,
         length=length,
+        status=status,
+        to=to,
     )
+
+
+def _answered(item: Deposit | Answer | KeptAnswer) -> tuple[int | None, str | None]:
+    """Return an answer's status, and where it leads if it is a redirect; nothing for a file that was handed in."""
+    if isinstance(item, Deposit):
+        return None, None
+    of = item.recorded.exchange if isinstance(item, Answer) else item
+    location = next((value for name, value in of.headers if name.lower() == "location"), "")
+    try:
+        return of.status, redirected(of.url, of.status, location)
+    except InputRefused:
+        return of.status, None
 
 
 def _cut(path: Path, length: int) -> None:

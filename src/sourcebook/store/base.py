@@ -103,6 +103,12 @@ class View(Protocol):
     def visits(self, work_id: str) -> tuple[Visit, ...]:
         """Return every look at a work, in order of date, the undated last."""
 
+    def own_visits(self, place: str, topic: str | None = None) -> dict[str, tuple[Visit, ...]]:
+        """Return our own looks at the works of a page, by the work's identifier, in order of date."""
+
+    def copies_of(self, url: str) -> tuple[Capture, ...]:
+        """Return the kept copies of what stood at an address, past kept redirects, the first one first."""
+
     def captures(self, digest: str) -> tuple[Capture, ...]:
         """Return the kept copies with this digest."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sourcebook.model import Value
+from sourcebook.store.addresses import LOOKED_AT, copies_of
 
 _SHOWN = " JOIN pages ON pages.state = entries.state"
 _FIGURE_WORKS = (
@@ -102,12 +103,18 @@ def _read_entries(connection: sqlite3.Connection, works: _Digests) -> None:
     )
     for work, *row in connection.execute(looked):
         works.add(work, row)
-    own = (
-        "SELECT entries.work, time, outcome, looks.address, because FROM looks"
-        f" JOIN entries ON entries.url = looks.url{_SHOWN} ORDER BY looks.id, entries.id"
-    )
-    for work, *row in connection.execute(own):
+    columns = "time, outcome, looks.address, because, passages"
+    for work, *row in connection.execute(f"SELECT entries.work, {columns} {LOOKED_AT} ORDER BY looks.id, entries.id"):
         works.add(work, row)
+    if connection.execute("SELECT 1 FROM captures WHERE status IS NOT NULL LIMIT 1").fetchone():
+        _read_copies(connection, works)
+
+
+def _read_copies(connection: sqlite3.Connection, works: _Digests) -> None:
+    addresses = f"SELECT DISTINCT entries.work, url FROM entries{_SHOWN} WHERE url IS NOT NULL ORDER BY entries.id"
+    for work, url in connection.execute(addresses).fetchall():
+        for copy in copies_of(connection, url):
+            works.add(work, (copy.digest, copy.time))
 
 
 def _read_passages(connection: sqlite3.Connection, works: _Digests) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from typing import Any
 
 from sourcebook.model import Capture, Value
 
-CAPTURE_COLUMNS = 'digest, url, time, media_type, warc, "offset", length'
+CAPTURE_COLUMNS = 'digest, url, time, media_type, warc, "offset", length, status, leads_to'
 
 
 class Standing(Value, frozen=True):
@@ -24,16 +26,15 @@ class Standing(Value, frozen=True):
     shown: bool = True
 
 
+def capture_from(row: Iterable[Any]) -> Capture:
+    """Return the capture that a row of `CAPTURE_COLUMNS` holds."""
+    return Capture(**dict(zip(Capture.__struct_fields__, row, strict=True)))
+
+
 def captures_in(connection: sqlite3.Connection, warc: str) -> tuple[Capture, ...]:
     """Return the captures that are noted in one kept file, in the order in which they lie there."""
     found = connection.execute(f'SELECT {CAPTURE_COLUMNS} FROM captures WHERE warc = ? ORDER BY "offset"', (warc,))
-    return tuple(Capture(**dict(zip(Capture.__struct_fields__, row, strict=True))) for row in found)
-
-
-def captures_end(connection: sqlite3.Connection) -> tuple[str, int] | None:
-    """Return where the capture that was noted last ends, or None."""
-    found = connection.execute('SELECT warc, "offset" + length FROM captures ORDER BY id DESC LIMIT 1').fetchone()
-    return None if found is None else (found[0], found[1])
+    return tuple(capture_from(row) for row in found)
 
 
 def capture_files(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -1,14 +1,19 @@
-"""Rows about addresses: what our checks found there, which ones the pages cite, and which of them are kept."""
+"""Rows about addresses: what our checks found there, and which ones the pages cite."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
-from sourcebook.model import Capture, Look, Visit
+import msgspec
+
+from sourcebook.model import Look, PassageNow, Visit
+from sourcebook.store.addresses import LOOKED_AT
 from sourcebook.store.base import Cited
 
-LOOK_COLUMNS = "url, time, outcome, because, address, status, digest"
-CAPTURE_COLUMNS = 'digest, url, time, media_type, warc, "offset", length'
+LOOK_COLUMNS = "url, time, outcome, because, address, status, digest, passages"
 
 _CITED = """
 WITH addresses AS (
@@ -23,37 +28,63 @@ SELECT url,
        (SELECT max(time) FROM looks WHERE looks.url = addresses.url)
 FROM addresses GROUP BY url ORDER BY url
 """
-_OF_WORK = """
-SELECT DISTINCT substr(time, 1, 10), outcome, looks.address, because
-FROM looks JOIN entries ON entries.url = looks.url JOIN pages ON pages.state = entries.state
-WHERE entries.work = ? ORDER BY time
+_OF_WORK = f"""
+SELECT DISTINCT substr(time, 1, 10), outcome, looks.address, because, passages {LOOKED_AT} AND entries.work = ?
+ORDER BY time
 """
+_ON_PAGE = f"""
+SELECT DISTINCT entries.work, substr(time, 1, 10), outcome, looks.address, because, passages {LOOKED_AT}
+AND place = ? AND topic = ? ORDER BY time
+"""
+_PASSAGES = msgspec.json.Decoder(tuple[PassageNow, ...])
 
 
 def put_look(connection: sqlite3.Connection, look: Look) -> bool:
     """Note a look; False where it was noted already."""
-    row = (look.url, look.time, look.outcome, look.because, look.to, look.status, look.digest)
-    return (
-        connection.execute(f"INSERT OR IGNORE INTO looks ({LOOK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row).rowcount
-        == 1
-    )
+    passages = msgspec.json.encode(look.passages).decode() if look.passages else None
+    row = (look.url, look.time, look.outcome, look.because, look.to, look.status, look.digest, passages)
+    statement = f"INSERT OR IGNORE INTO looks ({LOOK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    return connection.execute(statement, row).rowcount == 1
 
 
 def looks_at(connection: sqlite3.Connection, url: str) -> tuple[Look, ...]:
     """Return every look at an address, the first one first."""
     found = connection.execute(f"SELECT {LOOK_COLUMNS} FROM looks WHERE url = ? ORDER BY time, id", (url,))
     return tuple(
-        Look(url=at, time=time, outcome=outcome, because=because, to=to, status=status, digest=digest)
-        for at, time, outcome, because, to, status, digest in found
+        Look(
+            url=at,
+            time=time,
+            outcome=outcome,
+            because=because,
+            to=to,
+            status=status,
+            digest=digest,
+            passages=_passages(passages),
+        )
+        for at, time, outcome, because, to, status, digest, passages in found
     )
 
 
 def visits_of(connection: sqlite3.Connection, work_id: str) -> tuple[Visit, ...]:
-    """Return our own looks at a work's address as visits."""
-    return tuple(
-        Visit(when=when, outcome=outcome, address=address, because=because)
-        for when, outcome, address, because in connection.execute(_OF_WORK, (work_id,))
-    )
+    """Return our own looks at a work's addresses as visits."""
+    return tuple(_visit(row) for row in connection.execute(_OF_WORK, (work_id,)))
+
+
+def visits_on(connection: sqlite3.Connection, place: str, topic: str | None) -> dict[str, tuple[Visit, ...]]:
+    """Return our own looks at the works of a page as visits, by the work's identifier."""
+    found: dict[str, list[Visit]] = defaultdict(list)
+    for work, *row in connection.execute(_ON_PAGE, (place, topic or "")):
+        found[work].append(_visit(row))
+    return {work: tuple(visits) for work, visits in found.items()}
+
+
+def _visit(row: Sequence[Any]) -> Visit:
+    when, outcome, address, because, passages = row
+    return Visit(when=when, outcome=outcome, address=address, because=because, passages=_passages(passages))
+
+
+def _passages(written: str | None) -> tuple[PassageNow, ...]:
+    return _PASSAGES.decode(written) if written else ()
 
 
 def cited(connection: sqlite3.Connection, place: str | None) -> tuple[Cited, ...]:
@@ -62,12 +93,6 @@ def cited(connection: sqlite3.Connection, place: str | None) -> tuple[Cited, ...
         Cited(url=url, last_noted=noted, last_checked=checked)
         for url, noted, checked in connection.execute(_CITED, {"place": place})
     )
-
-
-def captures_where(connection: sqlite3.Connection, where: str, value: str) -> tuple[Capture, ...]:
-    """Return kept copies, the first one first."""
-    found = connection.execute(f"SELECT {CAPTURE_COLUMNS} FROM captures WHERE {where} = ? ORDER BY id", (value,))
-    return tuple(Capture(**dict(zip(Capture.__struct_fields__, row, strict=True))) for row in found)
 
 
 def put_known_end(connection: sqlite3.Connection, warc: str, offset: int) -> None:

@@ -269,6 +269,14 @@ CREATE INDEX claims_of_risk ON claims (passage) WHERE kind = 'risk';
 """
 
 
+ANSWERS = """
+-- What a kept answer was, and where a redirect leads; what a look found of the passages that are cited.
+ALTER TABLE captures ADD COLUMN status INTEGER;
+ALTER TABLE captures ADD COLUMN leads_to TEXT;
+ALTER TABLE looks ADD COLUMN passages TEXT;
+"""
+
+
 def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
     def lay(connection: sqlite3.Connection) -> None:
         for statement in tables.split(";\n"):
@@ -287,6 +295,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(WITHDRAWALS),
     _laying(MASKED),
     _laying(SCOPES),
+    _laying(ANSWERS),
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
 from sourcebook.model.withdrawal import Withdrawal
-from sourcebook.store import find, keeping, looks, rows, states, withdrawing
+from sourcebook.store import addresses, find, keeping, looks, rows, states, withdrawing
 from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
@@ -41,9 +41,6 @@ class SqliteView:
             # A transaction that has read once goes on seeing the same state.
             self._connection.execute("BEGIN")
             self._connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone()
-            # A database of before there were looks is brought up to date by its next writer.
-            found = self._connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'looks'").fetchone()
-            self._knows_looks = found is not None
 
     def __enter__(self) -> Self:
         return self
@@ -167,18 +164,28 @@ class SqliteView:
             work_id,
         )
         noted = tuple(rows.visit_from(row) for row in found)
-        own = looks.visits_of(self._connection, work_id) if self._knows_looks else ()
+        own = looks.visits_of(self._connection, work_id)
         return tuple(sorted((*noted, *own), key=lambda visit: (visit.when is None, (visit.when or "").lstrip("["))))
+
+    def own_visits(self, place: str, topic: str | None = None) -> dict[str, tuple[Visit, ...]]:
+        """Return our own looks at the works of a page, by the work's identifier, in order of date."""
+        with translated(self._path):
+            return looks.visits_on(self._connection, place, topic)
+
+    def copies_of(self, url: str) -> tuple[Capture, ...]:
+        """Return the kept copies of what stood at an address, past kept redirects, the first one first."""
+        with translated(self._path):
+            return addresses.copies_of(self._connection, url)
 
     def captures(self, digest: str) -> tuple[Capture, ...]:
         """Return the kept copies with this digest."""
         with translated(self._path):
-            return looks.captures_where(self._connection, "digest", digest)
+            return addresses.captures_where(self._connection, "digest", digest)
 
     def captures_of(self, url: str) -> tuple[Capture, ...]:
         """Return the kept copies of an address, the first one first."""
         with translated(self._path):
-            return looks.captures_where(self._connection, "url", url)
+            return addresses.captures_where(self._connection, "url", url)
 
     def cited(self, place: str | None = None) -> tuple[Cited, ...]:
         """Return every address that the pages shown cite, of one place or of all."""
@@ -194,7 +201,7 @@ class SqliteView:
     def looks(self, url: str) -> tuple[Look, ...]:
         """Return our own looks at an address, the first one first."""
         with translated(self._path):
-            return looks.looks_at(self._connection, url) if self._knows_looks else ()
+            return looks.looks_at(self._connection, url)
 
     def withdrawals(self, target: str | None = None) -> tuple[Withdrawal, ...]:
         """Return what was withdrawn, in order; only what has this identifier where one is given."""
@@ -225,7 +232,7 @@ class SqliteView:
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""
         with translated(self._path):
-            return looks.known_end(self._connection) if self._knows_looks else keeping.captures_end(self._connection)
+            return looks.known_end(self._connection)
 
     def captures_in(self, warc: str) -> tuple[Capture, ...]:
         """Return the captures that are noted in one kept file, in the order in which they lie there."""

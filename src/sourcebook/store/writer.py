@@ -17,6 +17,7 @@ from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.store import looks, masking, placing, rows, withdrawing
 from sourcebook.store.connection import translated
 from sourcebook.store.evidence import EvidenceWriter
+from sourcebook.store.keeping import CAPTURE_COLUMNS, capture_from
 from sourcebook.store.mentions import rows_of
 from sourcebook.store.migrations import migrate
 
@@ -141,8 +142,7 @@ class SqliteWriter:
     def put_capture(self, capture: Capture) -> bool:
         """Note a kept copy; False where it was noted already."""
         done = self._execute(
-            'INSERT OR IGNORE INTO captures (digest, url, time, media_type, warc, "offset", length)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR IGNORE INTO captures ({CAPTURE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *msgspec.structs.astuple(capture),
         )
         return done.rowcount == 1
@@ -185,11 +185,8 @@ class SqliteWriter:
             return self._connection.execute(statement, parameters)
 
     def _captures(self, where: str, *parameters: object) -> list[Capture]:
-        statement = f'SELECT digest, url, time, media_type, warc, "offset", length FROM captures {where}'
-        return [
-            Capture(**dict(zip(Capture.__struct_fields__, row, strict=True)))
-            for row in self._execute(statement, *parameters)
-        ]
+        statement = f"SELECT {CAPTURE_COLUMNS} FROM captures {where}"
+        return [capture_from(row) for row in self._execute(statement, *parameters)]
 
     def _page_row(self, page: Page) -> tuple[int, int | None]:
         place_and_topic = (page.place, page.topic or "")

@@ -127,7 +127,7 @@ row("reworded in both excerpts", "changed", ok(page(TITLE, EXCERPT.replace("27 w
 row("an apology and a takedown in its place", "changed", ok(page(TITLE, "At the request of a person named in it we have taken the text of this report down. The editors regret that it was published in this form, and thank the readers who wrote to us.", OTHER)))
 row("moved to the year's archive", "moved", go("301 Moved Permanently", "/archive/2005/women-sold"), others={"/archive/2005/women-sold": ok(ARTICLE)}, to="/archive/2005/women-sold")
 row("moved by a refresh with quotes and capitals", "moved", ok("<html><head><META HTTP-EQUIV='Refresh' CONTENT='0; URL=/new/women.html'></head></html>"), others={"/new/women.html": ok(ARTICLE)}, to="/new/women.html")
-row("moved with 308", "moved", go("308 Permanent Redirect", "/new"), others={"/new": ok(ARTICLE)}, to="/new")
+row("moved for good with 308", "moved", go("308 Permanent Redirect", "/new"), others={"/new": ok(ARTICLE)}, to="/new")
 row("moved by a script with replace", "moved", ok("<html><script>location.replace('/new/women.html')</script></html>"), others={"/new/women.html": ok(ARTICLE)}, to="/new/women.html")
 row("moved to a page in which half is reworded, under its title", "moved", go("301 Moved", "/n"), others={"/n": ok(page(TITLE, EXCERPT, REST))}, to="/n")
 row("a page that is data", "read", ("200 OK", ("Content-Type: application/json",), json.dumps({"title": TITLE, "text": [EXCERPT, SECOND]})))

@@ -16,6 +16,7 @@ from sourcebook.publish.site.parts.editions import Newer, newer_edition
 from sourcebook.publish.site.parts.entry import EntryShown, show_entry
 from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
 from sourcebook.publish.site.parts.findings import FindingShown, shown_findings
+from sourcebook.publish.site.parts.kept import kept_copies
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.passage import Run
 from sourcebook.publish.site.parts.pictured import pictures_of
@@ -28,6 +29,7 @@ from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.when import day, years
 from sourcebook.publish.site.words import Words
 from sourcebook.query.findings import on_page
+from sourcebook.query.looks import placed_with_own_looks
 from sourcebook.store.base import Placed, View
 
 OnPage = tuple[set[str], Marks]
@@ -110,7 +112,7 @@ def country(view: View, site: Site, place: str, topic: str | None = None) -> Sit
 
 def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, str]) -> Country:
     place, topic, name = where
-    words, placed = site.words, view.entries(place, topic)
+    words, placed = site.words, placed_with_own_looks(view, view.entries(place, topic))
     condition = condition_of([one.entry for one in placed], site.as_of)
     seen: set[str] = set()
     marks = Marks(view, words, place, topic)
@@ -140,15 +142,21 @@ def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, s
         teachers_text=page.teachers_text,
         help_names=tuple(withheld(entry.name) for entry in page.help),
         help_address=addresses.help_in(place),
-        featured=_entries(placed, words, (seen, marks), featured=True),
-        archive=_entries(placed, words, (seen, marks), featured=False),
+        featured=_entries(view, placed, words, (seen, marks), featured=True),
+        archive=_entries(view, placed, words, (seen, marks), featured=False),
         rights=page.rights_text or page.rights,
         citation=_citation(page, site),
     )
 
 
-def _entries(placed: tuple[Placed, ...], words: Words, on_it: OnPage, *, featured: bool) -> tuple[EntryShown, ...]:
-    return tuple(show_entry(one, words, *on_it) for one in placed if _is_featured(one.entry) is featured)
+def _entries(
+    view: View, placed: tuple[Placed, ...], words: Words, on_it: OnPage, *, featured: bool
+) -> tuple[EntryShown, ...]:
+    return tuple(
+        show_entry(one, words, *on_it, kept_copies(view, one.entry.work.url, words))
+        for one in placed
+        if _is_featured(one.entry) is featured
+    )
 
 
 def _summary_figures(page: Page, marks: Marks) -> list[Mention]:

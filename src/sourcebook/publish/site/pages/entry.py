@@ -9,8 +9,9 @@ from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.kept import KeptCopy, kept_copies
 from sourcebook.publish.site.parts.link import Link
-from sourcebook.publish.site.parts.looks import Day, day, found
+from sourcebook.publish.site.parts.looks import Day, day, found_by
 from sourcebook.publish.site.parts.passage import Run, runs_of
 from sourcebook.publish.site.parts.timeline import Timeline, timeline
 from sourcebook.publish.site.places import place_name
@@ -31,13 +32,23 @@ class Standing(Value, frozen=True):
     runs: tuple[Run, ...]
 
 
+class PassageThen(Value, frozen=True):
+    """What a look found of a cited passage, in words, with how many of its figures are no longer there."""
+
+    link: Link
+    state: str
+    lost: int
+
+
 class LookRow(Value, frozen=True):
-    """One look at a work, as a row."""
+    """One look at a work, as a row; `because` and `passages` are those of a check of ours."""
 
     day: Day
     found: str
     address: str | None
     as_written: str | None
+    because: str | None
+    passages: tuple[PassageThen, ...]
 
 
 class WorkShown(Value, frozen=True):
@@ -52,6 +63,7 @@ class WorkShown(Value, frozen=True):
     standings: tuple[Standing, ...]
     looks: tuple[LookRow, ...]
     timeline: Timeline | None
+    kept: tuple[KeptCopy, ...]
     styles: tuple[StyleShown, ...]
     downloads: tuple[Link, ...]
 
@@ -82,8 +94,9 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
         credit_as_written=work.credit,
         url=work.url,
         standings=tuple(_standing(one, view, seen, words) for one in placed),
-        looks=tuple(_look(visit, words) for visit in visits),
+        looks=tuple(_look(visit, placed, words) for visit in visits),
         timeline=timeline(work.issued, visits),
+        kept=kept_copies(view, work.url, words),
         styles=in_every_style(find_cited(view, work.id)),
         downloads=downloads(addresses.entry(work.id), CITATION_FILE),
     )
@@ -103,10 +116,27 @@ def _standing(placed: Placed, view: View, seen: set[str], words: Words) -> Stand
     )
 
 
-def _look(visit: Visit, words: Words) -> LookRow:
+def _look(visit: Visit, placed: tuple[Placed, ...], words: Words) -> LookRow:
+    ordinals = {passage.id: passage.ordinal for one in placed for passage in one.entry.passages}
+    states = {
+        "unchanged": words.say("unchanged"),
+        "moved": words.say("in another place"),
+        "reworded": words.say("reworded"),
+        "gone": words.say("no longer there"),
+    }
     return LookRow(
         day=day(visit.when, words),
-        found=found(visit.outcome, words),
+        found=found_by(visit, words),
         address=visit.address,
         as_written=visit.as_written,
+        because=visit.because,
+        passages=tuple(
+            PassageThen(
+                link=Link(text=f"¶{ordinals[one.passage]}", address=addresses.passage(one.passage)),
+                state=states[one.state],
+                lost=len(one.lost),
+            )
+            for one in visit.passages
+            if one.passage in ordinals
+        ),
     )

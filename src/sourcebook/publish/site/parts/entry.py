@@ -6,6 +6,7 @@ from sourcebook.model import Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
+from sourcebook.publish.site.parts.kept import KeptCopy
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Looks, looks_of, remarks_on
 from sourcebook.publish.site.parts.passage import Run
@@ -30,10 +31,13 @@ class EntryShown(Value, frozen=True):
     other_urls: tuple[str, ...]
     address: str
     elsewhere: Link | None = None
+    kept: tuple[KeptCopy, ...] = ()
     anchored: bool = True
 
 
-def show_entry(placed: Placed, words: Words, seen: set[str], marks: Marks) -> EntryShown:
+def show_entry(
+    placed: Placed, words: Words, seen: set[str], marks: Marks, kept: tuple[KeptCopy, ...] = ()
+) -> EntryShown:
     """Return an entry for a template; `seen` is the set of anchors that the page bears, and is added to."""
     entry, work = placed.entry, placed.entry.work
     anchored = work.id not in seen
@@ -54,6 +58,7 @@ def show_entry(placed: Placed, words: Words, seen: set[str], marks: Marks) -> En
         address=addresses.entry(work.id),
         elsewhere=_elsewhere(entry.about_other_place, words),
         anchored=anchored,
+        kept=kept,
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from sourcebook.model import Entry, Value, Visit
 from sourcebook.publish.site.when import in_words, is_unsure, last_day
 from sourcebook.publish.site.words import Words
+from sourcebook.query.looks import last_comparison
 
 
 class Day(Value, frozen=True):
@@ -18,10 +19,15 @@ class Day(Value, frozen=True):
 
 
 class Looks(Value, frozen=True):
-    """Looks in a row with the same outcome; no word for it where the page only says that somebody looked."""
+    """Looks in a row with the same outcome; no word for it where the page only says that somebody looked.
+
+    `ours` marks checks of our own, `address` is where they found the work.
+    """
 
     found: str
     days: tuple[Day, ...]
+    ours: bool = False
+    address: str | None = None
 
 
 def found(outcome: str, words: Words) -> str:
@@ -40,6 +46,13 @@ def found(outcome: str, words: Words) -> str:
     return known.get(outcome, words.say("accessed"))
 
 
+def found_by(visit: Visit, words: Words) -> str:
+    """Return what a look found; a check of ours that could tell nothing says so."""
+    if visit.is_ours and visit.outcome == "unknown":
+        return words.say("nothing could be told")
+    return found(visit.outcome, words)
+
+
 def day(date: str | None, words: Words) -> Day:
     """Return a date for a line of looks."""
     if not date:
@@ -49,20 +62,30 @@ def day(date: str | None, words: Words) -> Day:
 
 def looks_of(visits: Sequence[Visit], words: Words) -> tuple[Looks, ...]:
     """Return the looks in their order, those with one outcome together."""
+    grouped = (
+        list(group) for _, group in groupby(visits, key=lambda visit: (visit.outcome, visit.is_ours, visit.address))
+    )
     return tuple(
         Looks(
-            found="" if outcome == "unknown" else found(outcome, words),
+            found="" if group[0].outcome == "unknown" and not group[0].is_ours else found_by(group[0], words),
             days=tuple(day(visit.when, words) for visit in group),
+            ours=group[0].is_ours,
+            address=group[0].address,
         )
-        for outcome, group in groupby(visits, key=lambda visit: visit.outcome)
+        for group in grouped
     )
 
 
 def remarks_on(entry: Entry, words: Words) -> tuple[str, ...]:
     """Return what the page notes beside the dates, each remark a few words."""
+    lost = sum(one.is_orphaned for one in last_comparison(entry.visits)[1])
+    no_more = words.plural(
+        "%(n)s passage no longer stands there as cited", "%(n)s passages no longer stand there as cited", lost
+    )
     return tuple(
         said
         for holds, said in (
+            (lost, no_more),
             (entry.access_date_unavailable, words.say("access date unavailable")),
             (entry.archived_copy_noted, words.say("archived copy noted, not tried")),
             (entry.source_link_missing, words.say("the page gives no link")),
