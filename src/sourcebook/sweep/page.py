@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -19,9 +21,10 @@ from sourcebook.vocabulary.topic_words import holds
 
 _META: Final = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_\-:.]{2,40})", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<(?:!doctype|html|head|body|p|div|table|br|title|meta)\b", re.IGNORECASE)
-_PARAGRAPHS: Final = re.compile(r"\s*\n\s*")
+_DIGIT: Final = re.compile(r"\d")
 _SPLIT_TAGS: Final = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
 _LONGEST_PASSAGE: Final = 20_000
+_MOST_FOR_COUNTRIES: Final = 20_000
 _TITLE_WEIGHT: Final = 3
 _LEAST_FOR_LANGUAGE: Final = 40
 
@@ -75,21 +78,34 @@ def _text_on_topic(tree: HTMLTree, title: str, topic: str) -> str | None:
 
 
 def _read(about: About, text: str, topic: str) -> Read:
-    lines = list(dict.fromkeys(line[:_LONGEST_PASSAGE] for line in _PARAGRAPHS.split(text) if line))
+    lines = list(dict.fromkeys(line[:_LONGEST_PASSAGE] for line in map(str.strip, text.split("\n")) if line))
     about = about._replace(title=about.title or (lines[0][:300] if lines else ""))
-    named = [[match.code for match in countries_in(line)] for line in lines]
+    named = _named(lines)
     ranked = _ranked(about.title, named)
     country = ranked[0] if ranked else ""
     year = int(about.issued[:4]) if about.issued else None
     passages = []
     for line, countries in zip(lines, named, strict=True):
         on_topic = holds(line, topic)
-        if not (on_topic or len(set(countries)) > 1 or next(find_numbers(line.lower()), None)):
+        if not (on_topic or len(set(countries)) > 1 or _has_number(line)):
             continue
         found = claims(line, about=country, year=year)
         if on_topic or found.figures or found.routes or found.tiers:
             passages.append(Passage(line, found))
     return Read(about, text, _language(about, text), country, ranked, tuple(passages))
+
+
+def _has_number(line: str) -> bool:
+    return _DIGIT.search(line) is not None or next(find_numbers(line.lower()), None) is not None
+
+
+def _named(lines: list[str]) -> list[list[str]]:
+    """Return the countries that each of the first lines names; they are searched together, which costs far less."""
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    named: list[list[str]] = [[] for _ in lines]
+    for match in countries_in("\n".join(lines)[:_MOST_FOR_COUNTRIES]):
+        named[bisect_right(ends, match.start)].append(match.code)
+    return named
 
 
 def _ranked(title: str, named: list[list[str]]) -> tuple[str, ...]:

@@ -21,10 +21,13 @@ from sourcebook.vocabulary.topics import topics
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that may stand inside a word and are not seen: the soft hyphen, joiners and the like."""
 
-_OTHER_SPACES = tuple(chr(code) for code in range(0x80, 0x3001) if chr(code).isspace())
+_OTHER_SPACES = "".join(chr(code) for code in range(0x80, 0x3001) if chr(code).isspace())
+_RARE = re.compile(f"[{INVISIBLE}{_OTHER_SPACES}]")
+_PLAINER = dict.fromkeys(map(ord, INVISIBLE)) | dict.fromkeys(map(ord, _OTHER_SPACES), " ")
 _PLAIN_SPACES = bytes(32 if chr(code).isspace() and code < 128 else code for code in range(256))
 _SPACES = re.compile(rb" {2,}")
 _LEAST = 4
+_LEAST_OTHER = 3
 
 
 @cache
@@ -56,7 +59,7 @@ def runs_of_words(topic: str) -> frozenset[frozenset[str]]:
     made = set()
     for word in topic_words(topic):
         runs = set(_runs(word))
-        long = {run for run in runs if len(run) >= _LEAST or not run.isascii()}
+        long = {run for run in runs if len(run) >= (_LEAST if run.isascii() else _LEAST_OTHER)}
         made.add(frozenset(long or {max(runs, key=len)}))
     return frozenset(made)
 
@@ -88,10 +91,8 @@ def _script(character: str) -> str | None:
 def _plain(text: str) -> bytes:
     """Return a text as it is compared: composed, its white space folded, its ASCII letters in lower case."""
     if not text.isascii():
-        for mark in INVISIBLE:
-            text = text.replace(mark, "")
-        for space in _OTHER_SPACES:
-            text = text.replace(space, " ")
+        if _RARE.search(text):
+            text = text.translate(_PLAINER)
         text = unicodedata.normalize("NFC", text)
     return _SPACES.sub(b" ", text.encode("utf-8", "replace").lower().translate(_PLAIN_SPACES))
 
