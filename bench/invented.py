@@ -48,12 +48,13 @@ class Told:
 
 @dataclass
 class Planted:
-    """One family: its place, number, tellings in order of time, the drifts between them, and how many sources it has."""
+    """One family: its place, number, tellings in order of time, the drifts from the first, and its sources at most."""
 
     place: str
     number: str
     tellings: list[Told]
     drifts: list[tuple[str, str, str]] = field(default_factory=list)
+    most: int = 1
 
 
 def _title(rng: random.Random, used: set[str]) -> str:
@@ -136,7 +137,6 @@ def _family(rng: random.Random, place: str, value: int, drift: str, used: set[st
     year = first_year
     changed = dict(shape)
     for at in range(rng.randint(2, 3)):
-        before = dict(changed)
         if at == 1 and drift in ("hedge", "rate", "status"):
             changed.update(
                 {"hedge": {"hedge": "is"}, "rate": {"rate": "annual"}, "status": {"status": "estimated"}}[drift]
@@ -144,11 +144,12 @@ def _family(rng: random.Random, place: str, value: int, drift: str, used: set[st
         number = _written(value, rng)
         sentence = _sentence(rng, people, number, said[at], changed)
         told = Told(_title(rng, used), rng.choice(OUTLETS), f"{rng.randint(1, 28)} June {year}", sentence)
-        if tellings and (drift == "speaker" or before != changed):
-            drifts.append((tellings[-1].title, told.title, drift))
+        if tellings and (drift == "speaker" or changed != shape):
+            drifts.append((tellings[0].title, told.title, drift))
         tellings.append(told)
         year += rng.randint(1, 3)
-    return Planted(place, f"{value:,}", tellings, drifts)
+    vague = sum(said[at] == "NGO sources" for at in range(len(tellings)))
+    return Planted(place, f"{value:,}", tellings, drifts, most=1 + vague)
 
 
 def _distractors(rng: random.Random, planted: Planted, used: set[str]) -> list[Told]:

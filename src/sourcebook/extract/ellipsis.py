@@ -9,6 +9,7 @@ from typing import Final
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.nouns import noun_counts
+from sourcebook.extract.phrases import is_plural
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import word_set
 
@@ -164,7 +165,7 @@ def _subject(sentence: Sentence, floor: int, index: int) -> int:
     named = [m.end() for m in _NUMBER_OF.pattern.finditer(sentence.low, start, sentence.starts[index])]
     first = sentence.at(named[-1]) if named else floor
     for k in range(max(first, index - NEAR), index):
-        ends = k + 1 < len(tags) and tags[k + 1] not in "NG"
+        ends = k + 1 < len(tags) and (tags[k + 1] not in "NG" or (tags[k + 1] == "G" and tags[k + 2 : k + 3] == "p"))
         if tags[k] == "N" and ends and lex[k].counts not in ("", "other"):
             return k
     return -1
@@ -226,7 +227,14 @@ def fill(drafts: list[Draft], at: int) -> None:
         draft.partitive = "forward"
         return
     previous = _latest(drafts, at, here=True)
-    if _of_these(draft) or _tried(drafts, at) or _paid(drafts, at) or _of_share(drafts, at) or _level(draft, previous):
+    if (
+        _of_these(draft)
+        or _put_at(draft)
+        or _tried(drafts, at)
+        or _paid(drafts, at)
+        or _of_share(drafts, at)
+        or _level(draft, previous)
+    ):
         return
     source = draft.series if draft.series is not None and draft.series.counts else previous
     if source is None and not _level(draft, None, anywhere=True):
@@ -260,6 +268,20 @@ def _of_these(draft: Draft) -> bool:
     if draft.partitive or sentence.words[k - 1] not in ("these", "those"):
         return False
     _take_noun(draft, sentence, k)
+    return True
+
+
+def _put_at(draft: Draft) -> bool:
+    """Read "puts at 14,000 the children recruited": the noun that was put off stands behind its number."""
+    sentence, after = draft.sentence, draft.index + 1
+    if sentence.words[max(0, draft.first - 1) : draft.first] != ["at"] or sentence.tags[after : after + 1] != "d":
+        return False
+    if draft.first < 2 or sentence.lex[draft.first - 2].base not in ("put", "estimate", "place", "set"):
+        return False
+    head = next((k for k in range(after + 1, min(after + 5, len(sentence.tags))) if is_plural(sentence, k)), -1)
+    if head < 0 or sentence.tags[head] != "N" or not sentence.lex[head].counts:
+        return False
+    _take_noun(draft, sentence, head)
     return True
 
 

@@ -81,6 +81,15 @@ def _labelled(draft: Draft) -> bool:
         return False
     word = sentence.words[k]
     if (
+        word == "number"
+        and k == index - 1
+        and any(
+            is_plural(sentence, at) and sentence.lex[at].counts in ("people", "victims")
+            for at in range(max(0, k - 6), k)
+        )
+    ):
+        return False
+    if (
         sentence.tags[k] == "P"
         and k == index - 1
         and draft.head < 0

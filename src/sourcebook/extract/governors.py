@@ -11,6 +11,8 @@ from sourcebook.vocabulary.lexicon import Word, governing_nouns
 
 BREAKS: Final = frozenset(".;:z")
 FAR: Final = 22
+# "Aid workers" and "support groups" are who they are, and aid nobody by it.
+HELPERS: Final = (["workers"], ["agencies"], ["groups"], ["organisations"], ["organizations"], ["officials"])
 PARTICLES: Final = frozenset({"across", "home", "back", "off", "out", "up"})
 
 
@@ -28,6 +30,8 @@ class Governor(NamedTuple):
 
 def _verb(sentence: Sentence, at: int) -> bool:
     tag = sentence.tags[at]
+    if tag == "V" and sentence.words[at + 1 : at + 2] in HELPERS and sentence.tags[at - 1 : at] in ("", "d", ",", "J"):
+        return False
     return tag in "VEG" or (tag == "N" and sentence.words[at] in governing_nouns())
 
 

@@ -64,6 +64,8 @@ class Naming:
             return not (at and self.tags[at - 1] == "d") and first < end
         if tag == "c":
             return not (at and self.tags[at - 1] in "NPCD)" and first < end)
+        if tag == "E" and at and self.tags[at - 1] == "d" and first < end and self.tags[first] in "NJP":
+            return False
         if tag == "G":
             return not (first < end and self.tags[first] in "NP" and at and self.tags[at - 1] in "doJp")
         return tag in ',;.:z-Vbhmr"tE%'
@@ -139,14 +141,19 @@ class Naming:
 
     def before_apposition(self, comma: int, floor: int) -> Span | None:
         """Return the phrase that the apposition or relative clause ending at a comma stands beside."""
-        at, depth = comma - 1, 0
+        at, depth, counted = comma - 1, 0, False
         while at > floor:
             depth += (self.tags[at] == ")") - (self.tags[at] == "(")
-            if self.tags[at] in '";' or (self.tags[at] == "#" and self.tags[comma - 1] != "#"):
+            counted = counted or self.tags[at] == "#"
+            if self.tags[at] in '";':
                 return None
             if not depth and self.tags[at] == ",":
                 named = self.ending(at, floor)
-                if named is not None and self.can_speak(named):
+                if (
+                    named is not None
+                    and self.can_speak(named)
+                    and not (counted and "P" not in self.tags[slice(*named)])
+                ):
                     nominal = self.tags[at + 1] in "dNJP" and not set(self.tags[at + 1 : comma]) & set("VbhmrEY")
                     return (named[0], comma) if nominal else named
             at -= 1
@@ -159,7 +166,8 @@ class Naming:
         heads = [at for at in range(*span) if self.tags[at] in "NP"]
         if not heads or "P" in self.tags[span[0] : span[1]]:
             return bool(heads)
-        word = self.sentence.lex[heads[0]]
+        of = next((at for at in range(*span) if self.tags[at] in "op" and at > heads[0]), span[1])
+        word = self.sentence.lex[max(at for at in heads if at < of)]
         return word.says or word.counts not in COUNTED
 
     def pronoun(self, span: Span) -> bool:

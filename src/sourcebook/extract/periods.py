@@ -17,6 +17,10 @@ _PUBLISHED: Final = re.compile(
     r"|drafted|opened|inaugurated|expires|due|planned for"
     r"|scheduled for)\b(?:\s[a-z]+){0,5}\s(?:in|on|of|for)\s(?:early |late |mid-)?$"
 )
+_CASE_OPENED: Final = re.compile(
+    r"\b(?:investigations?|inquir(?:y|ies)|prosecutions?|proceedings|cases?|files?|probes?)\b(?:\s[a-z]+){0,5}"
+    r"\s(?:was|were|been) (?:opened|launched|presented|approved) (?:in|during) $"
+)
 _SOURCE_NOUN: Final = re.compile(
     r"^\s(?:\w+\s){0,4}?(?:surveys?|study|studies|census|assessments?|estimates?|data|figures"
     r"|statistics|reports?|report)\b"
@@ -63,6 +67,8 @@ def _usable(sentence: Sentence, date: Date) -> bool:
     if any(pattern.search(low, max(start, date.start - reach), date.start) for pattern, reach in before):
         return False
     after = low[date.end : min(sentence.end, date.end + 60)]
+    if _CASE_OPENED.search(low, max(start, date.start - 70), date.start):
+        return True
     if _SOURCE_NOUN.match(after):
         return True
     return not _LAW_NOUN.match(after) and not _PUBLISHED.search(low, max(start, date.start - 70), date.start)
@@ -286,12 +292,20 @@ def _of_aside(draft: Draft, at: int) -> bool:
     return "#" in sentence.tags[sentence.tags.rfind("(", max(0, at - FAR), at) : at]
 
 
+def _leads(draft: Draft, at: int, date: Date) -> bool:
+    """Read "Each year 5,000 men", "put the number trafficked each year at 4,500": a rate ahead of its number."""
+    sentence = draft.sentence
+    between = set(sentence.tags[at + 1 : draft.index])
+    each = sentence.low[date.start : date.end].startswith(("each", "every"))
+    return each and not between & set("#;.:z") and (at == 0 or "," not in between)
+
+
 def _sentence_date(draft: Draft, main: dict[int, Date]) -> Date | None:
     """Return the nearest date before a figure in its sentence, else the next one after it in its clause."""
     tokens = list(main)
     at = bisect_left(tokens, draft.index)
     for k in reversed(tokens[max(0, at - 9) : at]):
-        if (main[k].kind != "annual" or k <= 1) and not _in_closed_clause(draft, k):
+        if (main[k].kind != "annual" or k <= 1 or _leads(draft, k, main[k])) and not _in_closed_clause(draft, k):
             return main[k]
     tags = draft.sentence.tags
     for k in tokens[at : at + 1]:

@@ -44,12 +44,13 @@ class PlaceReader:
             if sentence.low.startswith("-", sentence.ends[k]):
                 continue
             words = sentence.low[sentence.starts[max(0, k - 4)] : sentence.starts[k]]
-            if tags[k] == "D":
+            if tags[k] == "D" or sentence.text[sentence.starts[k]].isupper():
                 following = sentence.phrase(k + 1, min(len(tags), k + 4))
                 if ACTORS.match(following) or re.match(r"\w+ (?:police|authorities|courts?)", following):
                     return k, self.code(sentence, k)
-            elif (
-                k
+            if (
+                tags[k] != "D"
+                and k
                 and tags[k - 1] in "poPd"
                 and ACTING.search(words)
                 and sentence.words[k - 1] not in ("to", "from", "into")

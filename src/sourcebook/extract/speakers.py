@@ -238,7 +238,13 @@ class _Speech:
 
     def _says_after(self, at: int) -> bool:
         word = self.sentence.lex[at]
-        return word.says and word.base not in _COUNTING and self.tags[at] in "VEN" and self.tags[at - 1] not in "tb"
+        found = word.base in _COUNTING and self.tags[at + 1 : at + 2] in ("", ".")
+        return (
+            word.says
+            and (word.base not in _COUNTING or found)
+            and self.tags[at] in "VEN"
+            and self.tags[at - 1] not in "tb"
+        )
 
     def _inverted(self, verb: int) -> Span | None:
         named = self.naming.starting(verb + 1, self.high)

@@ -12,9 +12,11 @@ from typing import Literal
 
 from sourcebook.model import Value
 from sourcebook.model.finding import Mention
+from sourcebook.reconcile.likeness import abroad
 from sourcebook.reconcile.telling import status_told
 from sourcebook.reconcile.tellings import Telling, tellings
 from sourcebook.reconcile.years import years_of
+from sourcebook.vocabulary.speakers import voices_agree
 
 # "About" leaves this share of room on both sides before two figures exclude each other.
 ROOM = 0.15
@@ -131,13 +133,13 @@ def compare(one: Telling, other: Telling) -> Comparison | None:
     return None
 
 
-_ONE_THING = ("period", "counts", "status", "action", "exploitation", "sex", "age", "origin", "destination")
+_ONE_THING = ("period", "counts", "status", "action", "exploitation", "sex", "age", "origin")
 _CELL = attrgetter(*_ONE_THING)
 
 
 def _one_thing(a: Mention, b: Mention) -> bool:
     """Tell whether two figures fill one cell of a table: every field agrees, and acts of the law share their words."""
-    if _CELL(a) != _CELL(b):
+    if _CELL(a) != _CELL(b) or abroad(a) != abroad(b):
         return False
     return a.counts == "victims" or len(_words_around(a) & _words_around(b)) >= SHARED_WORDS
 
@@ -168,7 +170,7 @@ def _same_people(a: Mention, b: Mention) -> bool:
     fields = ("exploitation", "sex", "age")
     if any(getattr(a, field) != getattr(b, field) and getattr(a, field) and getattr(b, field) for field in fields):
         return False
-    if a.place != b.place or _apart(a.destination, b.destination) or _apart(a.origin, b.origin):
+    if a.place != b.place or _apart(abroad(a), abroad(b)) or _apart(a.origin, b.origin):
         return False
     return a.counts == b.counts or {a.counts, b.counts} == {"victims", "cases"}
 
@@ -199,7 +201,8 @@ def _statuses(one: Telling, other: Telling) -> str:
 
 
 def _counters(one: Telling, other: Telling) -> str:
-    apart = one.voice.bodies and other.voice.bodies and not one.voice.bodies & other.voice.bodies
+    named = one.voice.bodies and other.voice.bodies
+    apart = named and voices_agree(one.voice, other.voice) != "same"
     return f"different counters: {_who(one)} and {_who(other)}" if apart or _kinds_differ(one, other) else ""
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sourcebook.model.decision import Ties
 from sourcebook.model.finding import Drift, Family, FamilyMention, Mention, Role
 from sourcebook.reconcile.drift import drifts
-from sourcebook.reconcile.joining import Groups
-from sourcebook.reconcile.likeness import Likeness, is_common, likeness, same_thing
+from sourcebook.reconcile.likeness import Likeness, abroad, is_common, likeness, same_thing
+from sourcebook.reconcile.sources import bounds, in_order
 from sourcebook.reconcile.telling import hedged, method, quote_of
 from sourcebook.reconcile.tellings import Telling, tellings
 
@@ -119,7 +119,9 @@ def _fit(cluster: Sequence[Telling], telling: Telling, ties: Ties) -> float:
     if "no" in verdicts:
         return 0.0
     alike = [likeness(other, telling) for other in compared]
-    evidence = any(one.evidence for one in alike)
+    evidence = any(
+        one.evidence if verdict != "if_wording" else one.words for one, verdict in zip(alike, verdicts, strict=True)
+    )
     if not evidence and not _joined_by_fields(cluster[0].mention, telling.mention, verdicts):
         return 0.0
     return 1.0 + max(_STRENGTHS[one.strength] for one in alike) + 0.5 * evidence
@@ -128,13 +130,24 @@ def _fit(cluster: Sequence[Telling], telling: Telling, ties: Ties) -> float:
 def _joined_by_fields(one: Mention, other: Mention, verdicts: Sequence[str]) -> bool:
     """Tell whether the fields alone join two mentions: a rare number, or a common one in the same cell of a table."""
     if is_common(other):
-        return one.period not in (None, "annual") and all(
-            getattr(one, field) == getattr(other, field) for field in _CELL
-        )
+        return "yes" in verdicts and one.period == other.period and _cell(one, other)
     return "yes" in verdicts
 
 
-_CELL = ("period", "counts", "status", "exploitation", "sex", "age", "action", "origin", "destination")
+def _cell(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions of a common number fill one cell of a table: equal in all, or in most of a month."""
+    if one.period in (None, "annual"):
+        return False
+    if all(getattr(one, field) == getattr(other, field) for field in _CELL) and abroad(one) == abroad(other):
+        return True
+    told = sum(1 for field in _TELLING if getattr(one, field) and getattr(one, field) == getattr(other, field))
+    return told + (len(one.period or "") >= len("2000-01")) >= ENOUGH
+
+
+_CELL = ("period", "counts", "status", "exploitation", "sex", "age", "action", "origin")
+_TELLING = ("status", "exploitation", "sex", "age", "action", "origin", "destination")
+# So many fields in common make a common number about one thing, a period of a month or a day among them.
+ENOUGH = 3
 
 
 def _sampled(cluster: Sequence[Telling]) -> Sequence[Telling]:
@@ -143,23 +156,21 @@ def _sampled(cluster: Sequence[Telling]) -> Sequence[Telling]:
 
 
 def family_of(cluster: Sequence[Telling], ties: Ties = NO_TIES) -> Family:
-    """Return the family that a cluster of tellings makes, in order of time, with roles, reasons and bounds."""
-    groups_likely, groups_possible = Groups(len(cluster)), Groups(len(cluster))
+    """Return the family that a cluster of tellings makes, the origin first, with roles, reasons and bounds."""
+    ordered, has_origin = in_order(cluster)
+    links: dict[tuple[int, int], Likeness] = {}
     members: list[FamilyMention] = []
     drift: list[Drift] = []
-    origin = _origin(cluster)
-    for at, telling in enumerate(cluster):
-        links = [(_alike(cluster[other], telling, ties), other) for other in _earlier(at)]
-        for alike, other in links:
-            if alike.strength == "likely":
-                groups_likely.join(other, at)
-            if alike.strength != "none":
-                groups_possible.join(other, at)
-        alike_most = max((alike for alike, _ in links), key=lambda alike: _STRENGTHS[alike.strength], default=None)
-        before = _told_before(telling, links)
-        drift += drifts(cluster[before], telling) if before is not None else ()
-        members.append(_member(telling, alike_most, is_origin=at == origin, has_origin=origin is not None))
-    mentions = [telling.mention for telling in cluster]
+    for at, telling in enumerate(ordered):
+        alike = {other: _alike(ordered[other], telling, ties) for other in _earlier(at)}
+        links |= {(other, at): one for other, one in alike.items()}
+        before = _told_before(alike)
+        told = alike[before] if before is not None else None
+        if before is not None and told is not None and told.strength != "none":
+            drift += drifts(ordered[before], telling)
+        members.append(_member(telling, told, is_origin=has_origin and at == 0, has_origin=has_origin))
+    mentions = [telling.mention for telling in ordered]
+    least, most = bounds(len(ordered), links)
     return Family(
         low=next((mention.low for mention in mentions if mention.low is not None), None),
         high=next((mention.high for mention in mentions if mention.high is not None), None),
@@ -167,8 +178,8 @@ def family_of(cluster: Sequence[Telling], ties: Ties = NO_TIES) -> Family:
         country=mentions[0].place,
         period=next((mention.period for mention in mentions if mention.period), None),
         mentions=tuple(members),
-        at_least=groups_possible.count,
-        at_most=groups_likely.count,
+        at_least=least,
+        at_most=most,
         drift=tuple(drift),
     )
 
@@ -179,12 +190,9 @@ def _alike(earlier: Telling, later: Telling, ties: Ties) -> Likeness:
     return likeness(earlier, later)
 
 
-def _told_before(telling: Telling, links: Sequence[tuple[Likeness, int]]) -> int | None:
-    """Return the telling from which this one drifted: the one before it in time, the most like it where undated."""
-    joined = [(at, _STRENGTHS[alike.strength]) for alike, at in links if alike.strength != "none"]
-    if telling.earliest is None:
-        return max(joined, key=lambda link: (link[1], link[0]), default=(None, 0))[0]
-    return max((at for at, _ in joined), default=None)
+def _told_before(links: Mapping[int, Likeness]) -> int | None:
+    """Return the telling that a later one repeats: the most like it, of equals the one nearest to the origin."""
+    return min(links, key=lambda at: (-_STRENGTHS[links[at].strength], at), default=None)
 
 
 _STRENGTHS = {"likely": 2, "possible": 1, "none": 0}
@@ -192,12 +200,6 @@ _STRENGTHS = {"likely": 2, "possible": 1, "none": 0}
 
 def _earlier(at: int) -> Iterable[int]:
     return range(at) if at <= COMPARED else (*range(COMPARED // 2), *range(at - COMPARED // 2, at))
-
-
-def _origin(cluster: Sequence[Telling]) -> int | None:
-    """Return the telling that is the earliest known: a day bounds it, and that day has come."""
-    first = cluster[0]
-    return 0 if first.latest is not None and not first.in_future else None
 
 
 def _member(telling: Telling, strongest: Likeness | None, *, is_origin: bool, has_origin: bool) -> FamilyMention:

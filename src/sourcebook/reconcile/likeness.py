@@ -12,7 +12,8 @@ from sourcebook.model import Value
 from sourcebook.model.finding import Mention
 from sourcebook.reconcile.telling import quote_of
 from sourcebook.reconcile.tellings import Telling
-from sourcebook.vocabulary.speakers import RANK
+from sourcebook.vocabulary.bodies import body, relation
+from sourcebook.vocabulary.speakers import RANK, same_person, voices_agree
 
 Strength = Literal["likely", "possible", "none"]
 _WORD = re.compile(r"[\w’'-]+")
@@ -20,6 +21,8 @@ _WORD = re.compile(r"[\w’'-]+")
 # Tuned on the invented archive of bench/families.py; re-run it on a change.
 SHARED_RUN = 6
 SHARED_RATIO = 82.0
+# A title of fewer words is written by chance.
+TITLE_WORDS = 3
 # Below this a number turns up by chance in many works, so that only a shared period and kind speak for one thing.
 COMMON_BELOW = 100
 _MILD = {
@@ -45,20 +48,60 @@ class Likeness(Value, frozen=True):
         """Whether more than the number itself joins the two."""
         return self.shared_wording or self.shared_body or self.cites
 
+    @property
+    def words(self) -> bool:
+        """Whether the later takes over words of the earlier or names it."""
+        return self.shared_wording or self.cites
 
-def same_thing(one: Mention, other: Mention) -> Literal["yes", "if_evidence", "no"]:
+
+def same_thing(one: Mention, other: Mention) -> Literal["yes", "if_evidence", "if_wording", "no"]:
     """Tell whether two mentions of equal value can be about one thing.
 
     `if_evidence` where a field differs in a way that a careless retelling makes (a status, a period widened), so that
-    only shared wording, a shared body or a citation can join them.
+    only shared wording, a shared body or a citation can join them; `if_wording` where several do, so that a shared body
+    is too little: one police force counts many things.
     """
     if one.place != other.place or _bounds(one) != _bounds(other):
         return "no"
     verdicts = [_field(one, other, field) for field in ("counts", "status", "exploitation", "sex", "age", "period")]
-    verdicts += [_places(one.origin, other.origin), _places(one.destination, other.destination)]
+    verdicts.append(_subjects(one, other))
+    verdicts += [_places(one.origin, other.origin), _places(abroad(one), abroad(other))]
     if "no" in verdicts:
         return "no"
-    return "if_evidence" if "if_evidence" in verdicts else "yes"
+    mild = verdicts.count("if_evidence")
+    return "yes" if not mild else "if_evidence" if mild == 1 else "if_wording"
+
+
+def _subjects(one: Mention, other: Mention) -> Literal["yes", "if_evidence"]:
+    """Compare what cases are about, "complaints of trafficking" and "complaints about hotels": they share no word."""
+    if one.counts not in _ABOUT or other.counts not in _ABOUT:
+        return "yes"
+    mine, theirs = _about(one), _about(other)
+    return "if_evidence" if mine and theirs and not mine & theirs else "yes"
+
+
+_ABOUT = ("cases", "investigations", "prosecutions", "convictions", "other", "places")
+_REACH = 60
+
+
+def _about(mention: Mention) -> frozenset[str]:
+    """Return the telling words near a number, the nouns that count left out."""
+    after = re.split(r"[.;:()]", mention.text[mention.end : mention.end + _REACH])[0]
+    words = {word.casefold().rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", after)}
+    return frozenset(words - _COUNTS)
+
+
+# The nouns and the verbs of counting, and the words of grammar, which every such sentence has.
+_COUNTS = frozenset(
+    ["complaint", "case", "investigation", "prosecution", "conviction", "inquirie", "crime", "offence", "incident",
+     "were", "been", "opened", "registered", "recorded", "received", "with", "from", "that", "which", "during", "into",
+     "about"]
+)  # fmt: skip
+
+
+def abroad(mention: Mention) -> tuple[str, ...]:
+    """Return where people were taken to, but for the country where they were counted."""
+    return tuple(code for code in mention.destination if code != mention.place)
 
 
 def _bounds(mention: Mention) -> frozenset[float]:
@@ -90,50 +133,60 @@ def _places(one: tuple[str, ...], other: tuple[str, ...]) -> Literal["yes", "no"
 def likeness(earlier: Telling, later: Telling) -> Likeness:
     """Return how strongly the later telling looks like a repeat of the earlier.
 
-    Likely: the same body or person speaks, the sentence shares its wording, the later names the earlier's publisher or
-    title, or both stand in works of one publisher. Possible: nothing speaks against it, and at least one of the two
-    leaves open who counted. None: both name speakers, and different ones.
+    Likely: the later names the earlier's publisher or title, the same body or person speaks, both are of one publisher,
+    or neither names anybody and they share their wording. Possible: nothing speaks against it, and at least one of the
+    two leaves open who counted. None: both name speakers, and different ones, whatever wording they share.
     """
     wording = _shared_wording(earlier.mention, later.mention)
-    bodies = earlier.voice.bodies & later.voice.bodies
-    person = _shared_person(earlier.voice.person, later.voice.person)
-    cites = _cites(later.mention, earlier.mention)
-    publisher = _one_publisher(earlier, later)
+    person = same_person(earlier.voice.person, later.voice.person)
+    agree = voices_agree(earlier.voice, later.voice)
+    cites = _cites(earlier, later)
     reasons = []
     if cites:
         reasons.append("it names the earlier work")
-    if person or bodies:
-        reasons.append(f"the same speaker, {person or ', '.join(sorted(bodies))}")
-    if wording:
-        reasons.append("the sentence shares its wording")
-    if publisher:
+    speaker = person or _shared(earlier, later)
+    if speaker:
+        reasons.append(f"the same speaker, {speaker}")
+    elif _one_publisher(earlier, later):
         reasons.append("one publisher's editions")
+    if wording and (reasons or (_unnamed(earlier) and _unnamed(later))):
+        reasons.append("the sentence shares its wording")
     if reasons:
+        because = "same value; " + "; ".join(reasons)
+        body_shared = speaker is not None
         return Likeness(
-            strength="likely",
-            because="same value; " + "; ".join(reasons),
-            shared_wording=wording,
-            shared_body=bool(person or bodies),
-            cites=cites,
+            strength="likely", because=because, shared_wording=wording, shared_body=body_shared, cites=cites
         )
-    if min(RANK[earlier.voice.speaker], RANK[later.voice.speaker]) <= RANK["kind"]:
-        vague = later if RANK[later.voice.speaker] <= RANK["kind"] else earlier
-        said = f"“{vague.mention.said_by}”" if vague.mention.said_by else "a text that names no speaker"
-        return Likeness(
-            strength="possible", because=f"same value; {said} may be the same source told again, or another"
-        )
-    return Likeness(strength="none", because=f"same value, but {_who(later)} speaks and not {_who(earlier)}")
+    if earlier.voice.bodies and later.voice.bodies and agree == "different":
+        because = f"same value, but {_who(later)} speaks and not {_who(earlier)}"
+        return Likeness(strength="none", because=because, shared_wording=wording)
+    return Likeness(strength="possible", because=f"same value; {_open(earlier, later)}", shared_wording=wording)
+
+
+def _unnamed(telling: Telling) -> bool:
+    return telling.mention.said_by is None and telling.voice.speaker == "none"
+
+
+def _open(earlier: Telling, later: Telling) -> str:
+    """Return why two tellings may or may not be of one source."""
+    if RANK[later.voice.speaker] > RANK["kind"] and RANK[earlier.voice.speaker] > RANK["kind"]:
+        return f"{_who(later)} may be the same source as {_who(earlier)}, or another"
+    vague = later if RANK[later.voice.speaker] <= RANK["kind"] else earlier
+    said = f"“{vague.mention.said_by}”" if vague.mention.said_by else "a text that names no speaker"
+    return f"{said} may be the same source told again, or another"
 
 
 def _who(telling: Telling) -> str:
-    return telling.voice.person or ", ".join(sorted(telling.voice.bodies)) or "somebody unnamed"
+    return telling.voice.person or ", ".join(one.name for one in telling.voice.bodies) or "somebody unnamed"
 
 
-def _shared_person(one: str | None, other: str | None) -> str | None:
-    """Return the person where both name one, by the last name where one of them gives no more."""
-    if one and other and one.split()[-1].casefold() == other.split()[-1].casefold():
-        return max(one, other, key=len)
-    return None
+def _shared(earlier: Telling, later: Telling) -> str | None:
+    """Return the body behind both, where one speaks in one of them and speaks or publishes in the other."""
+    mine, theirs = earlier.speaking, later.speaking
+    pairs = [(a, b) for a in mine.voice.bodies for b in theirs.bodies] + [
+        (a, b) for a in mine.bodies for b in theirs.voice.bodies
+    ]
+    return next((max(a.name, b.name, key=len) for a, b in pairs if relation(a, b) == "same"), None)
 
 
 def _one_publisher(earlier: Telling, later: Telling) -> bool:
@@ -143,14 +196,28 @@ def _one_publisher(earlier: Telling, later: Telling) -> bool:
     return bool(one and other and silent and one.casefold() == other.casefold())
 
 
-def _cites(later: Mention, earlier: Mention) -> bool:
-    """Tell whether the later mention's sentence names the earlier work by its publisher or its title."""
-    quote = quote_of(later).casefold()
-    said = (later.said_by or "").casefold()
-    publisher = (earlier.publisher or "").casefold()
-    title = earlier.title.casefold()
-    names_publisher = len(publisher) > 3 and publisher in (said or quote)
-    return later.work != earlier.work and (names_publisher or (len(title) > 20 and title in quote))
+def _cites(earlier: Telling, later: Telling) -> bool:
+    """Tell whether the later telling names the earlier work: its publisher as the speaker, or its title."""
+    if later.mention.work == earlier.mention.work:
+        return False
+    publisher = earlier.mention.publisher
+    if names_work(earlier, later):
+        return True
+    if not publisher or later.speaking.itself:
+        return False
+    one = body(publisher)
+    named = any(relation(one, other) == "same" and other.core for other in later.voice.bodies)
+    return named or (bool(later.mention.said_by) and _plain_in(publisher, later.mention.said_by or ""))
+
+
+def names_work(earlier: Telling, later: Telling) -> bool:
+    """Tell whether the later telling names the earlier work by its title."""
+    title = earlier.mention.title
+    return len(title.split()) >= TITLE_WORDS and title in quote_of(later.mention)
+
+
+def _plain_in(name: str, text: str) -> bool:
+    return len(name) > 3 and name.casefold() in text.casefold()
 
 
 def _shared_wording(one: Mention, other: Mention) -> bool:

@@ -16,6 +16,13 @@ _HEDGE = re.compile(
     r"it is (?:said|believed))\b",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(
+    r"(?i)\b(?:annually|yearly|per annum|(?:each|every|per|a) year\b(?!\s(?:ago|earlier|later|before|after)))"
+)
+_CITED = re.compile(
+    r"(?i)\b(?:sp(?:eak|oke)s?\s+of|talk(?:s|ed)?\s+(?:of|about)|point(?:s|ed)?\s+to|cit(?:es?|ed|ing)|mention(?:s|ed)?|"
+    r"refer(?:s|red)?\s+to|quot(?:es?|ed))\s+(?:\w+\s+){0,2}$"
+)
 _METHODS = (
     ("census", r"census"),
     ("survey", r"survey|questionnaire|interviews?\s+with|polled|household stud"),
@@ -63,6 +70,17 @@ def hedged(mention: Mention) -> bool:
     return bool(_HEDGE.search(mention.text, begin, stop))
 
 
+def asserted(mention: Mention) -> bool:
+    """Tell whether a mention says that it is so: unhedged, and no bare number that is cited or spoken of."""
+    lead = mention.text[max(mention.start - 60, 0) : mention.start]
+    return not hedged(mention) and not _CITED.search(lead)
+
+
+def yearly(mention: Mention) -> bool:
+    """Tell whether a mention gives a rate and no total, by its period or by the words of its sentence."""
+    return mention.period == "annual" or bool(_YEARLY.search(quote_of(mention)))
+
+
 def method(mention: Mention) -> str | None:
     """Return how the number was reached as far as its sentence says: census, survey, register, count or estimate."""
     quote = quote_of(mention)
@@ -77,3 +95,15 @@ def status_told(mention: Mention) -> str | None:
     if mention.status or mention.counts != "victims":
         return mention.status
     return "estimated" if mention.qualifier in ("about", "at_most", "between") or mention.period == "annual" else None
+
+
+def standing(mention: Mention) -> str | None:
+    """Return how a number was reached, as far as it can drift: what a survey found is an estimate.
+
+    A yearly rate by itself tells nothing of it.
+    """
+    if mention.status == "identified" and method(mention) in ("survey", "census"):
+        return "estimated"
+    if mention.status or mention.period == "annual":
+        return mention.status
+    return status_told(mention)

@@ -163,11 +163,22 @@ def _ratio(low: str, first: Number, second: Number) -> Number | None:
     return Number(first.start, second.end, share, share, "fraction", share=True)
 
 
+def _spelled_range(low: str, number: Number) -> Number | None:
+    """Read "between six thousand and ten thousand", whose "and" joins two numbers and not the words of one."""
+    words = low[number.start : number.end]
+    first, joiner, second = words.rpartition(" and ")
+    if number.kind != "words" or not joiner or not low[: number.start].endswith("between "):
+        return None
+    bottom, top = spelled_value(first), spelled_value(second)
+    return Number(number.start, number.end, bottom, top, "range", number.share) if bottom < top else None
+
+
 def find_numbers(low: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """Yield the number expressions of a lower-case text, in order."""
     held: Number | None = None
     for match in _SCAN.finditer(low, start, len(low) if end is None else end):
         number = _single(match)
+        number = _spelled_range(low, number) or number
         if held is not None:
             joined = None
             if number.start - held.end < 18:
