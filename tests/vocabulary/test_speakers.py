@@ -1,8 +1,10 @@
 """How well a speaker is named: by a person's name, by a body, by a kind of source, or not at all."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sourcebook.vocabulary.speakers import is_medium, same_person, voice, voices_agree
+from sourcebook.vocabulary.speakers import RANK, is_medium, same_person, voice, voices_agree
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,8 @@ def test_a_person_is_known_by_the_last_name():
 @pytest.mark.parametrize(("name", "expected"), [("Valley Courier", True), ("Lake Watch", False), ("BBC News", True)])
 def test_newspapers_and_broadcasters_tell_the_news_of_others(name, expected):
     assert is_medium(name) == expected
+
+
+@given(st.text(alphabet="ABab é'’.,()-/1 of the", max_size=60))
+def test_any_words_are_classed(text):
+    assert voice(text).speaker in RANK

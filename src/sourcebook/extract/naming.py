@@ -83,7 +83,7 @@ class Naming:
     def _trimmed(self, first: int, end: int) -> Span | None:
         tags = self.tags
         while first < end:
-            if tags[first] in "Acz.,r-":
+            if tags[first] in "Acz.,r-s":
                 first += 1
             elif tags[first] == "p" and self.sentence.words[first] != "per":
                 first = self._after_lead(first, end)

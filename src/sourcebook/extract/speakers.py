@@ -15,7 +15,8 @@ from sourcebook.extract.naming import COUNTED, Naming, Span
 from sourcebook.vocabulary.lexicon import word_set
 
 _ACCORDING: Final = re.compile(
-    r"\b(?:according to|citing|in the words of) (?:(?:the )?(?:latest |new |recent |official )?"
+    r"\b(?:according to|citing|quoting|in the words of|as (?=[^,.;]{3,80} (?:has|have|puts|put) it\b)) "
+    r"(?:(?:the )?(?:latest |new |recent |official )?"
     r"(?:data|figures|statistics|information|estimates|records|numbers|reports?) (?:from|of|by|provided by|released by"
     r"|published by|compiled by|collected by|issued by) )?"
 )
@@ -31,6 +32,8 @@ _PHRASES: Final = {
     for verbs, little in ((("point", "points", "pointed"), "to"), (("speak", "speaks", "spoke", "talk", "talks"), "of"))
     for verb in verbs
 }
+_PLACING: Final = frozenset({"place", "places", "placed", "peg", "pegs", "pegged", "set", "sets"})
+_TALLIES: Final = (["number"], ["figure"], ["total"], ["toll"], ["count"])
 _OPENING: Final = "r#dpJA"
 # A speaker stands at most this many words from the number.
 REACH: Final = 60
@@ -163,6 +166,8 @@ class _Speech:
         sentence, tags = self.sentence, self.tags
         if (sentence.words[at], sentence.words[at + 1] if at + 1 < len(tags) else "") in _PHRASES:
             return at > 0 and tags[at - 1] != "t"
+        if sentence.words[at] in _PLACING and sentence.words[at + 1 : at + 2] == ["the"]:
+            return at > 0 and sentence.words[at + 2 : at + 3] in _TALLIES and tags[at - 1] in "NPCD)s,A"
         word, tag = sentence.lex[at], tags[at]
         if not word.says or tag not in "VEN" or at == 0 or (self.naming.capital(at) and tags[at - 1] != '"'):
             return False
@@ -190,6 +195,8 @@ class _Speech:
         word = self.sentence.lex[at]
         if word.base not in _COUNTING or self.sentence.words[at + 1 : at + 2] == ["that"]:
             return True
+        if self.tags[at + 1 : at + 2] == ",":
+            return False
         between = self.tags[at + 1 : self.first]
         started = self.tags[at - 1 : at] + self.tags[at + 1 : at + 2]
         return not set(between) & set("b") and not (started[-1:] in ("Y", "p", ",") and set(between) & set("EV"))
@@ -215,7 +222,10 @@ class _Speech:
         """Return the subject of the verb before "and": "squads raided a camp and found 20"."""
         for at in range(joiner - 1, self.low, -1):
             if self.tags[at] in "VE" and self.tags[at - 1] not in "bE":
-                named = self.naming.ending(at, self.low)
+                last = at
+                while last > self.low and self.tags[last - 1] in "Ahm":
+                    last -= 1
+                named = self.naming.ending(last, self.low)
                 if named is not None and self.naming.can_speak(named):
                     return named
         return None

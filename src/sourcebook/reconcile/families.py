@@ -130,7 +130,7 @@ def _fit(cluster: Sequence[Telling], telling: Telling, ties: Ties) -> float:
 def _joined_by_fields(one: Mention, other: Mention, verdicts: Sequence[str]) -> bool:
     """Tell whether the fields alone join two mentions: a rare number, or a common one in the same cell of a table."""
     if is_common(other):
-        return "yes" in verdicts and one.period == other.period and _cell(one, other)
+        return one.period == other.period and _cell(one, other)
     return "yes" in verdicts
 
 

@@ -26,7 +26,12 @@ TITLE_WORDS = 3
 # Below this a number turns up by chance in many works, so that only a shared period and kind speak for one thing.
 COMMON_BELOW = 100
 _MILD = {
-    "status": ({"identified", "estimated"}, {"presumed", "estimated"}, {"identified", "presumed"}),
+    "status": (
+        {"identified", "estimated"},
+        {"presumed", "estimated"},
+        {"identified", "presumed"},
+        {"identified", "assisted"},
+    ),
     "counts": ({"victims", "people"},),
 }
 

@@ -28,7 +28,7 @@ _ANAPHOR = re.compile(r"\b(?:The|the|This|this)\s+((?:[A-Za-z][\w'’-]*\s+){0,3
 _WHERE = re.compile(r"\b(?:in|at|from|to|into|near|on|against|with|outside)\s+(?:the\s+)?$")
 # A source that closes a sentence in brackets.
 _CREDIT = re.compile(r"\(([A-Z][^()\d]{4,60}\s[^()\d]{2,60})\)\W*$")
-_APPOSED = re.compile(r"\s*,\s+([^,.;]{3,110}),")
+_APPOSED = re.compile(r"\s*,\s+([^,.;]{3,110})[,.;]")
 
 
 class Speaking(Value, frozen=True):
@@ -90,17 +90,18 @@ def _means(said_by: str, publisher: Body) -> bool:
     """Tell whether words for a speaker mean the publisher: "the ministry", "the survey", "the Institute's census"."""
     if not _DEFINITE.match(said_by):
         return False
-    phrase = re.split(r"['’]s\s|\s(?:in|at|on|of|into)\s", _DEFINITE.sub("", said_by))[0]
+    phrase = re.split(r"\s(?:in|at|on|into)\s", _DEFINITE.sub("", said_by))[0]
+    owner = re.split(r"['’]s\s", phrase)[0]
+    phrase = phrase if body(owner).core else owner
     words = [singular(word.casefold()) for word in re.findall(r"[^\W\d_][\w-]*", phrase)]
     listed = words_on_speakers()
-    telling = [word for word in words if word not in listed.little | listed.vague]
     spoken = body(phrase)
-    named = spoken.core - listed.works
-    if named:
-        return bool(telling) and spoken.core <= publisher.core and spoken.countries <= publisher.countries
     kinds = spoken.kinds - listed.works
-    known = kinds or any(word in listed.works for word in telling)
-    return bool(known) and (kinds <= publisher.words | listed.parts)
+    if not kinds <= publisher.words | listed.parts or not spoken.countries <= publisher.countries:
+        return False
+    if spoken.core - listed.works:
+        return spoken.core <= publisher.core
+    return bool(kinds) or any(word in listed.works for word in words)
 
 
 def _named(said_by: str, quote: str) -> Voice:
@@ -133,7 +134,8 @@ def _by_anaphor(quote: str, number: str, publisher: Body) -> bool:
     at, parts = quote.find(number), words_on_speakers().parts
     for match in _ANAPHOR.finditer(quote):
         before = quote[: match.start()]
-        if (match.start() < at and not _WHERE.search(before)) or re.search(r"\bby\s+$", before):
+        owns = quote[match.end() :].startswith(("'s", "’s")) or match[1].endswith(("'s", "’s"))
+        if (match.start() < at and (owns or not _WHERE.search(before))) or re.search(r"\bby\s+$", before):
             words = match[1].split()
             for length in range(1, len(words) + 1):
                 named = body(" ".join(words[:length]))

@@ -30,6 +30,8 @@ _METHODS = (
     ("count", r"counted|identified|head count|tall(?:y|ied)"),
     ("estimate", r"estimat\w+|guess\w*|believed|extrapolat\w+|calculat\w+"),
 )
+_ENQUIRY = re.compile(r"(?i)\b(?:surveys?|census(?:es)?|stud(?:y|ies)|enquir(?:y|ies)|questionnaires?|interviews)\b")
+_ONE_BY_ONE = re.compile(r"(?i)\b(?:identif|regist|record|document|rescu|traced)")
 _METHOD_WORDS = tuple((name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in _METHODS)
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although)\b|\b(?:while|whereas|although)\b")
 
@@ -102,7 +104,8 @@ def standing(mention: Mention) -> str | None:
 
     A yearly rate by itself tells nothing of it.
     """
-    if mention.status == "identified" and method(mention) in ("survey", "census"):
+    quote = quote_of(mention)
+    if mention.status in ("identified", None) and _ENQUIRY.search(quote) and not _ONE_BY_ONE.search(quote):
         return "estimated"
     if mention.status or mention.period == "annual":
         return mention.status

@@ -21,6 +21,8 @@ _NAME = re.compile(
 )
 _TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Fr|Sr|Rev|Sir|Dame)\.?\s+$")
 _TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Fr|Sr|Rev|Sir|Dame)\.?\s+")
+# A lone plural of an agent noun is a kind of people: "missionaries", "lawyers", "residents".
+_PEOPLE = re.compile(r"(?:[^s]aries|[aeiou]?[tdrlnkvg]ers|[ti]ors|ists|ants|ents|ians)$")
 _PARTED = re.compile(r"\s+(?:of|from|for|at|with)\s+(?:the\s+)?")
 _INSTITUTION = re.compile(
     r"(?i)minist(?!er$)|depart|secretar|bureau|agen[ct]|institut|committ|commission(?!er)|council|universit|organi[sz]|"
@@ -82,12 +84,14 @@ def bodies_named(text: str) -> tuple[Body, ...]:
 
 def _only_many(text: str) -> bool:
     """Tell whether common nouns name a kind of body and none in particular: "unions", "police sources"."""
-    last = plain(text).split()[-1:]
-    head = singular(last[0]) if last else ""
+    words = plain(text).split()
+    if not words:
+        return False
+    head = singular(words[-1])
     if head == "source":
         return True
     listed = words_on_speakers()
-    return bool(last) and last[0] != head and head in listed.institutions - listed.public - listed.umbrella
+    return words[-1] != head and head in listed.institutions - listed.public - listed.umbrella
 
 
 def _behind_post(said_by: str) -> list[Body]:
@@ -109,6 +113,8 @@ def _known(one: Body) -> bool:
 
 def _bodies(said_by: str, names: list[str]) -> tuple[Body, ...]:
     """Return the bodies among names, those known by an acronym in brackets too, else the one named by common nouns."""
+    if _PEOPLE.search(plain(said_by)) and " " not in plain(said_by) and not _known(body(said_by)):
+        return ()
     acronyms = [text for text in (*_PARENTHESIS.findall(said_by), *_ACRONYM.findall(said_by)) if _known(body(text))]
     found = [body(name) for name in (*names, *acronyms) if not _names_nobody(name)]
     found = [one for one in found if one.core] or [one for one in found if one.kinds]
