@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from sourcebook.extract.collector import uncollected
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.figures import read_figures
 from sourcebook.extract.passage import Passage
@@ -187,8 +188,9 @@ def claims_by_kind(
     text: str, *, about: str, year: int | None = None, kinds: Mapping[str, Kind] = KINDS
 ) -> dict[str, tuple[Claim, ...]]:
     """Return the claims of a passage by the name of their kind; any table of kinds will do."""
-    reading = Reading(text, about, year)
-    return {name: kind.read(reading) for name, kind in kinds.items()}
+    with uncollected():
+        reading = Reading(text, about, year)
+        return {name: kind.read(reading) for name, kind in kinds.items()}
 
 
 def claims(text: str, *, about: str, year: int | None = None) -> Claims:
@@ -197,5 +199,6 @@ def claims(text: str, *, about: str, year: int | None = None) -> Claims:
     `about` is the ISO alpha-2 code of the country its document is about, `year` the document's year; offsets in the
     claims are code points of the text as given. Any text is taken; one that claims nothing gives empty claims.
     """
-    reading = Reading(text, about, year)
-    return Claims(figures=figures(reading), routes=routes(reading), themes=themes(reading), tiers=tiers(reading))
+    with uncollected():
+        reading = Reading(text, about, year)
+        return Claims(figures=figures(reading), routes=routes(reading), themes=themes(reading), tiers=tiers(reading))

@@ -21,7 +21,8 @@ _COMPARED: Final = Cue(
     r"(?:\s(?:the|a|an|its|their|only|just|about|some|nearly|more than|over|at least|approximately"
     r"|an estimated|a total of|around|almost))*"
     r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$",
-    "from compare against vers vs. contrast comparison than place after following relative opposed times",
+    "=from =compare =compared =against =versus =vs =contrast =comparison =than =place =after =following =relative =opposed "
+    "=times",
 )
 _FROM_ONLY: Final = re.compile(r"\b(?:from|after|following|against)(?:\s\w+)?\s$")
 _LEVEL_BEFORE: Final = word_set("level_before")
@@ -40,7 +41,7 @@ def compared_how(draft: Draft) -> str:
     """Return the words of comparison before a number ("down from", "compared with the government's"), or nothing."""
     sentence = draft.sentence
     start = sentence.starts[draft.first]
-    match = _COMPARED.search(sentence.low, max(sentence.start, start - 60), start)
+    match = _COMPARED.near(sentence, max(sentence.start, start - 60), start)
     if match is None and _bracketed_past(draft):
         return "("
     if match is None or (draft.head >= 0 and _FROM_ONLY.search(match[0])):
@@ -331,7 +332,7 @@ def _says_level(draft: Draft, previous: Draft | None) -> bool:
     if draft.first and sentence.words[draft.first - 1] in _LEVEL_BEFORE:
         return True
     start = max(previous.number.end if previous is not None else sentence.start, draft.number.start - 400)
-    return _NUMBER_OF.search(sentence.low, start, draft.number.start) is not None
+    return _NUMBER_OF.near(sentence, start, draft.number.start) is not None
 
 
 def _clause_floor(sentence: Sentence, index: int, floor: int) -> int:

@@ -28,11 +28,11 @@ _AGE_BEFORE: Final = Cue(
     r"|from)\s(?:the\s)?(?:minimum\s)?age\s(?:\w+\s){0,5}(?:to|from|at|of|is)"
     r"|minimum age\s(?:\w+\s){0,4}(?:is|was|to|at)|compulsory (?:education|schooling) (?:age|until|to"
     r"|through)(?: age)?(?: of| is)?|turn(?:ed|s)?|until|up to the age of)\s$",
-    "age young than until turn",
+    "age =young =than =until =turn =turned =turns",
 )
 _RATE: Final = Cue(
     r"\b(?:per|for every|out of every|per every)\s$",
-    "per every",
+    "=per =every",
 )
 _HYPOTHETICAL: Final = Cue(
     r"\b(?:can|could|may|might|must not|should) (?:exceed|surpass|reach) $", "exceed surpass reach"
@@ -41,7 +41,7 @@ _POPULATION: Final = Cue(
     r"\b(?:population\s(?:of|is|was|at|stood at|reached|numbered|numbering)(?:\s(?:about|some|over"
     r"|nearly|more than|around|approximately|roughly|almost|an estimated))?"
     r"|inhabited by(?:\s\w+){0,2}|home to(?:\s(?:about|some|over|nearly|around))?)\s$",
-    "population inhabited home",
+    "=population =inhabited =home",
 )
 _TITLED: Final = re.compile(r"^\s?(?:p\.?m|a\.?m|o'clock|hours?)\b")
 
@@ -123,8 +123,8 @@ def _of_person(draft: Draft) -> bool:
 def _age(draft: Draft) -> bool:
     """Know an age or an age limit: "under 18", "between the ages of 7 and 14", "women over 30", "15 years old"."""
     sentence, index = draft.sentence, draft.index
-    low, start = sentence.low, draft.number.start
-    if _AGE_BEFORE.search(low, max(sentence.start, start - 70), start):
+    start = draft.number.start
+    if _AGE_BEFORE.near(sentence, max(sentence.start, start - 70), start):
         head = draft.head
         return head < 0 or not sentence.lex[head].counts or sentence.words[index - 1] in ("age", "ages", "aged", "of")
     if (
@@ -303,10 +303,10 @@ def _hypothetical(draft: Draft) -> bool:
 def _background(draft: Draft) -> bool:
     """Know the population or the economy of a country, and shares of them."""
     sentence = draft.sentence
-    low, number = sentence.low, draft.number
-    if _RATE.search(low, max(sentence.start, number.start - 20), number.start):
+    number = draft.number
+    if _RATE.near(sentence, max(sentence.start, number.start - 20), number.start):
         return True
-    if _POPULATION.search(low, max(sentence.start, number.start - 60), number.start):
+    if _POPULATION.near(sentence, max(sentence.start, number.start - 60), number.start):
         return True
     if draft.head < 0:
         return False

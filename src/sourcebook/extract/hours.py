@@ -12,22 +12,23 @@ from sourcebook.extract.phrases import is_plural
 LAST_HOUR: Final = 24
 HIGHEST_AGE: Final = 100
 HIGHEST_HOUSE: Final = 999
-_HOUR_AFTER: Final = re.compile(
+_HOUR_AFTER: Final = Cue(
     r"\s(?:in the (?:morning|afternoon|evening)|at night|sharp|o'clock|(?:un)?til (?:midnight|noon|late)"
-    r"|to (?:midnight|noon))\b"
+    r"|to (?:midnight|noon))\b",
+    "=morning =afternoon =evening =night =sharp clock =midnight =noon =late",
 )
 _HOUR_BEFORE: Final = Cue(
     r"\b(?:half past|quarter (?:past|to)|(?:opens?|opened|closes?|closed|shuts?|starts?|begins?|staffed|answered"
     r"|available|manned)(?: daily| weekdays| again)? (?:at|from|until|till|by|between))\s$",
-    "past quarter at from until till by between",
+    "past quarter open close shut start begin staffed answered available manned",
 )
 _RANGE_BEFORE: Final = Cue(
     r"\b(?:open|opens|staffed|answered|available|manned|closed|runs|works)\b[\w ]{0,24}\b(?:from|between) [\w.:]{1,8} "
     r"(?:in the (?:morning|afternoon|evening) )?(?:to|until|till|and)\s$",
-    "to until till and",
+    "=open =opens =staffed =answered =available =manned =closed =runs =works",
 )
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_AT: Final = re.compile(r"\b(?:at|from|by|until|till|before|after|past)\s$")
+_AT: Final = Cue(r"\b(?:at|from|by|until|till|before|after|past)\s$", "=at =from =by =until =till =before =after =past")
 _STREET: Final = re.compile(
     r"\s(?:rue|calle|via|rua|ulica|ulitsa|avenue|avenida|boulevard|jalan|piazza|plaza|paseo|strada|bulevardul|place)\s\w"
     r"|,?\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}\s(?:[Ss]treet|[Rr]oad|[Aa]venue|[Ll]ane|[Ss]quare|[Bb]oulevard"
@@ -39,24 +40,24 @@ _RING: Final = Cue(
     r"\b(?:ring|rings|ringing|call|calls|calling|dial|dials|dialling|dialing|phone|phoning|text|texting|telephone"
     r"|hotline|helpline|help ?line|line)(?: (?:on|at|is|to|the|toll-free|free|number|line|hotline|helpline|or))*"
     r"(?: [\d ]{2,9}(?:,| or| and)(?: (?:dial|call|ring|text))?)?\s$",
-    "ring call dial phon text line on at is or",
+    "=ring =rings =ringing =call =calls =calling dial phon =text =texting hotline helpline",
 )
 _MEAN_AGE: Final = Cue(
     r"\b(?:(?:average|mean|median|typical|usual) age|(?:youngest|oldest|eldest)(?: \w+){0,2}?)"
     r"(?: (?:of|for|at) (?:the |these |all |those )?[\w ]{1,30}?)?"
     r"(?: (?:was|is|were|being|stood at|fell to|rose to|at|of|only|just|about|barely|them|whom))*,?\s$",
-    "was is were being to at of only just about barely them whom age youngest oldest eldest",
+    "=age =youngest =oldest =eldest",
 )
 
 
-def _followed(draft: Draft, pattern: re.Pattern[str]) -> bool:
+def _followed(draft: Draft, cue: Cue) -> bool:
     sentence, end = draft.sentence, draft.number.end
-    return pattern.match(sentence.low, end, min(sentence.end, end + 40)) is not None
+    return cue.at(sentence, end, min(sentence.end, end + 40)) is not None
 
 
-def _after(draft: Draft, cue: Cue | re.Pattern[str], reach: int = 60) -> bool:
+def _after(draft: Draft, cue: Cue, reach: int = 60) -> bool:
     sentence, start = draft.sentence, draft.number.start
-    return cue.search(sentence.low, max(sentence.start, start - reach), start) is not None
+    return cue.near(sentence, max(sentence.start, start - reach), start) is not None
 
 
 def is_hour(draft: Draft) -> bool:

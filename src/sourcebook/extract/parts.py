@@ -16,7 +16,8 @@ _OF_WHOM: Final = Cue(
     r"|\bamong them\b|\bincluding\b|\bincludes?\b|\bincluded\b|\bcompris(?:ing|ed|es|e)\b"
     r"|\bconsist(?:ing|ed|s)? of\b|\bmade up of\b|\bcomposed of\b|\bof these\b|\bnamely\b|\bthem\b:"
     r"|\bbroken down\b|\bbreakdown\b)",
-    "of among includ compris consist made composed namely them broken breakdown out",
+    "=whom =which =them =these =those =latter =former =number =total includ compris consist =made =composed "
+    "=namely =broken =breakdown",
 )
 _OF_THE: Final = re.compile(
     r"^(?:of|among|amongst|out of|from among)(?: (?:the|these|those|all|its|their|this|a total of"
@@ -105,9 +106,9 @@ def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
     previous = drafts[at - 1] if at and drafts[at - 1].sentence is sentence else None
     floor = sentence.ends[previous.stop - 1] if previous else sentence.start
     start = sentence.starts[draft.first]
-    marks = list(_OF_WHOM.pattern.finditer(sentence.low, max(floor, start - 70), start))
-    if not marks:
+    if not _OF_WHOM.near(sentence, max(floor, start - 70), start):
         return None, False
+    marks = list(_OF_WHOM.pattern.finditer(sentence.low, max(floor, start - 70), start))
     mark = marks[-1]
     between = sentence.tags[sentence.at(mark.end()) : draft.first]
     if mark[0].startswith(("includ", "compris")) and len(between) > 4:

@@ -39,7 +39,7 @@ _AGAINST: Final = Cue(
     r"|as (?:many|much) as in|than in the whole of|than in all of|compared (?:with|to)|over|rise on"
     r"|increase on|increase over|drop on"
     r"|up on|down on)\s(?:the\s)?$",
-    " in for of with to over on",
+    "=in =for =of =with =to =over =on",
 )
 _ACCESSED: Final = Cue(
     r"\b(?:acc?essed|retrieved|viewed|downloaded|updated|cited|access date|last checked)(?: on)?[\s:]+$",
@@ -47,7 +47,7 @@ _ACCESSED: Final = Cue(
 )
 _OF_LAW: Final = Cue(
     r"\b(?:law|act|code|decree|constitution|convention|protocol|resolution|plan|statute) (?:of|from) $",
-    " of from",
+    "law act code decree constitution convention protocol resolution plan statute",
 )
 SAME: Final = re.compile(r"\b(?:same|this|that|these|it|they)\b")
 _DATED: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:period|year|month)s?\b")
@@ -64,7 +64,7 @@ def _usable(sentence: Sentence, date: Date) -> bool:
     if date.kind == "since" and _FIRST.search(low, max(start, date.start - 40), date.start):
         return False
     before = ((_OF_LAW, 30), (_SPOKEN, 24), (_ACCESSED, 24))
-    if any(pattern.search(low, max(start, date.start - reach), date.start) for pattern, reach in before):
+    if any(pattern.near(sentence, max(start, date.start - reach), date.start) for pattern, reach in before):
         return False
     after = low[date.end : min(sentence.end, date.end + 60)]
     if _CASE_OPENED.search(low, max(start, date.start - 70), date.start):
@@ -89,7 +89,7 @@ _SINCE_CLAUSE: Final = re.compile(
 
 def _only_compared(sentence: Sentence, date: Date) -> bool:
     """Read "Three times as many as in 2014": a date that only serves comparison."""
-    return _AGAINST.search(sentence.low, max(sentence.start, date.start - 30), date.start) is not None
+    return _AGAINST.near(sentence, max(sentence.start, date.start - 30), date.start) is not None
 
 
 def _in_brackets(sentence: Sentence, at: int) -> bool:

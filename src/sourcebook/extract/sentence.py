@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from sourcebook.extract.cues import cues_of
 from sourcebook.extract.dates import Date
 from sourcebook.vocabulary.countries import CountryMatch
 from sourcebook.vocabulary.lexicon import Word, guess, word_set, words
@@ -46,6 +47,7 @@ class Sentence:
 
     __slots__ = (
         "_country_tokens",
+        "_cues",
         "_depths",
         "countries",
         "dates",
@@ -74,6 +76,7 @@ class Sentence:
         self.countries: dict[int, CountryMatch] = {}
         self.terms: list[Term] = []
         self._depths: list[int] = []
+        self._cues = -1
         self._country_tokens: list[int] | None = None
         self.notes: set[int] = set()
         self.tags = ""
@@ -102,6 +105,13 @@ class Sentence:
             steps = ((tag == "(") - (tag == ")") for tag in self.tags)
             self._depths = [0, *accumulate(steps)]
         return self._depths[index]
+
+    @property
+    def cues(self) -> int:
+        """The bits of the patterns of which one of the sentence's words is a cue."""
+        if self._cues < 0:
+            self._cues = cues_of(self.words)
+        return self._cues
 
     @property
     def country_tokens(self) -> list[int]:

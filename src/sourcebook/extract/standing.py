@@ -20,7 +20,7 @@ TAUGHT: Final = word_set("taught")
 CAPACITY: Final = Cue(
     r"\b(?:capacit(?:y|ies)|at a time|at any (?:one|given) time|accommodat(?:e|ing) up to"
     r"|can (?:house|hold|accommodate|shelter))\b",
-    "capacit accommodat time can",
+    "capacit accommodat =time =can",
 )
 PRESSED: Final = frozenset(
     {"press", "enrol", "enroll", "recruit", "use", "abduct", "conscript", "kidnap", "enlist", "force", "traffic"}
@@ -60,20 +60,16 @@ def own_words(draft: Draft) -> str:
     return draft.sentence.phrase(draft.index + 1, draft.scope[1])
 
 
-def modifiers(draft: Draft) -> str:
-    """Return the words of a figure's noun phrase."""
-    return draft.sentence.phrase(draft.index + 1, draft.stop)
-
-
 def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     """Turn counted people into victims or offenders where the words around say so; note the action of the law."""
     _set_action(draft, ruling)
     floor = max(draft.first - 8, draft.sentence.tags.rfind("#", 0, draft.first) + 1)
-    if draft.counts == "victims" and CAPACITY.search(draft.sentence.phrase(floor, draft.scope[1])):
+    if draft.counts == "victims" and CAPACITY.among(draft.sentence, floor, draft.scope[1]):
         draft.counts = "people"
         return
     if (
         draft.counts == "victims"
+        and draft.sentence.words[draft.stop : draft.stop + 1] == ["of"]
         and OTHER_HARM.match(_after_head(draft))
         and not purposes(draft.sentence, draft.index, draft.scope[1])[0]
     ):
@@ -85,7 +81,7 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     if draft.counts != "people":
         return
     judged = draft.head < 0 and draft.series is not None and draft.series.counts == "offenders"
-    if judged or SENTENCED.search(own_words(draft)):
+    if judged or SENTENCED.among(draft.sentence, draft.index + 1, draft.scope[1]):
         draft.counts = "offenders"
         return
     sentence = draft.sentence
@@ -126,7 +122,7 @@ OTHER_HARM: Final = re.compile(
 
 def _accused(draft: Draft) -> bool:
     """Read "verdicts against 14 people", "filed reports against 17 persons"."""
-    return PROCEEDINGS.search(draft.sentence.phrase(max(0, draft.first - 8), draft.first)) is not None
+    return PROCEEDINGS.among(draft.sentence, max(0, draft.first - 8), draft.first) is not None
 
 
 SENTENCED: Final = Cue(
@@ -148,7 +144,8 @@ PROCEEDINGS: Final = Cue(
     r"\b(?:verdicts?|charges|proceedings|cases?|complaints?|reports?|sentences?|warrants?|indictments?|investigations?"
     r"|convictions?|prosecutions?|judgments?|suits?|trials?)\b(?: \w+){0,2}? (?:against"
     r"|of)(?: the| all| about| some)?\s?$",
-    "against of",
+    "verdict charges proceedings case complaint report sentence warrant indictment investigation conviction prosecution "
+    "judgment suit trial",
 )
 
 
@@ -198,7 +195,7 @@ def _is_victim(draft: Draft, ruling: list[Governor]) -> bool:
     involved = _involved(draft)
     if involved is not None:
         return involved
-    if WITH_THEM.search(draft.sentence.phrase(max(0, draft.first - 9), draft.first)):
+    if WITH_THEM.among(draft.sentence, max(0, draft.first - 9), draft.first):
         draft.status = "identified"
         return True
     words, strong, weak = _said_of(draft)
@@ -237,9 +234,10 @@ def _said_of(draft: Draft) -> tuple[str, list[Term], list[Term]]:
     return own_words(draft), *purposes(sentence, draft.index, draft.scope[1])
 
 
-WITH_THEM: Final = re.compile(
+WITH_THEM: Final = Cue(
     r"\b(?:arrested|caught|detained|intercepted|apprehended|stopped)\b.{0,50}\b(?:traffickers?"
-    r"|smugglers?|suspects?|recruiters?) with$"
+    r"|smugglers?|suspects?|recruiters?) with$",
+    "arrested caught detained intercepted apprehended stopped",
 )
 
 
@@ -259,7 +257,7 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
         return True
     if verbs & PRESSED and purposes(sentence, max(0, draft.first - 12), draft.first)[0]:
         return True
-    return OF_HARM.search(sentence.phrase(max(0, draft.first - 8), draft.first)) is not None
+    return OF_HARM.among(sentence, max(0, draft.first - 8), draft.first) is not None
 
 
 def _sheltered(draft: Draft, ruling: list[Governor]) -> bool:
@@ -326,5 +324,5 @@ OF_HARM: Final = Cue(
     r"|sale|abuse and exploitation"
     r"|exploitation) of(?: all| at least| some| about| up to| another| more than)?"
     r"|trafficked|exploited|sold|enslaved|coerced|smuggled and exploited)\s?$",
-    "of traffick exploit sold enslaved coerced smuggled",
+    "rescue release liberation freeing emancipation removal traffick enslave sale exploit sold coerced",
 )

@@ -8,7 +8,7 @@ from typing import Final
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.governors import Governor
-from sourcebook.extract.standing import INVOLVING, OR_AT_RISK, modifiers, own_words
+from sourcebook.extract.standing import INVOLVING, OR_AT_RISK
 
 PRESUMED: Final = Cue(
     r"\b(?:potential|possible|suspected|presumed|alleged|likely|probable|apparent|would-be"
@@ -37,7 +37,7 @@ _BELIEVED: Final = Cue(
 )
 _AS_PRESUMED: Final = Cue(
     r"\bas (?:potential|possible|suspected|presumed|likely|probable|alleged)\b",
-    "as",
+    "potential possible suspected presumed likely probable alleged",
 )
 HOUSED: Final = frozenset({"in", "home"})
 CARED: Final = frozenset(
@@ -129,13 +129,13 @@ def set_status(draft: Draft, ruling: list[Governor]) -> None:
 
 def _presumed(draft: Draft) -> bool:
     sentence, head = draft.sentence, draft.head
-    noun = sentence.phrase(max(0, head - 2), head + 1) if 0 <= head < draft.index else modifiers(draft)
+    noun = (max(0, head - 2), head + 1) if 0 <= head < draft.index else (draft.index + 1, draft.stop)
     return (
-        PRESUMED.search(noun) is not None
-        or OR_AT_RISK.search(own_words(draft)) is not None
-        or _AS_PRESUMED.search(own_words(draft)) is not None
+        PRESUMED.among(sentence, *noun) is not None
+        or OR_AT_RISK.among(sentence, draft.index + 1, draft.scope[1]) is not None
+        or _AS_PRESUMED.among(sentence, draft.index + 1, draft.scope[1]) is not None
         or _link_presumed(draft)
-        or (_BELIEVED.search(_after(draft)) is not None and not _prevalent(draft))
+        or (_believed(draft) and not _prevalent(draft))
     )
 
 
@@ -231,18 +231,16 @@ def _by_modifier(draft: Draft) -> str | None:
     """Return the status that stands in the phrase itself: "confirmed victims", "referrals of victims"."""
     if 1 < draft.head < draft.index and draft.sentence.lex[draft.head - 2].status:
         return draft.sentence.lex[draft.head - 2].status
-    own = modifiers(draft)
     if draft.head >= 0 and draft.sentence.lex[draft.head].base in SERVED:
         return "assisted"
-    if CONFIRMED.search(own):
+    if CONFIRMED.among(draft.sentence, draft.index + 1, draft.stop):
         return "identified"
-    return "assisted" if ASSISTED.search(own) else None
+    return "assisted" if ASSISTED.among(draft.sentence, draft.index + 1, draft.stop) else None
 
 
 def _helped_too(draft: Draft) -> bool:
     sentence = draft.sentence
-    words = sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 16))
-    return HELPED_TOO.search(words) is not None
+    return HELPED_TOO.among(sentence, draft.stop, min(len(sentence.tags), draft.stop + 16)) is not None
 
 
 def _link_presumed(draft: Draft) -> bool:
@@ -262,8 +260,12 @@ def _link_presumed(draft: Draft) -> bool:
     )
 
 
-def _after(draft: Draft) -> str:
-    return draft.sentence.phrase(draft.stop, min(draft.scope[1], draft.stop + 5))
+def _believed(draft: Draft) -> bool:
+    return _BELIEVED.among(draft.sentence, draft.stop, min(draft.scope[1], draft.stop + 5)) is not None
+
+
+def _living(draft: Draft) -> bool:
+    return LIVING.among(draft.sentence, draft.index + 1, draft.scope[1]) is not None
 
 
 def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
@@ -274,10 +276,10 @@ def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
         for g in ruling[:1]
     ):
         return False
-    match = ESTIMATED.search(lead)
-    if match is None and (draft.high or draft.low or 0) >= PREVALENT and LIVING.search(own_words(draft)):
+    match = ESTIMATED.among(sentence, max(0, draft.first - 14), draft.first)
+    if match is None and (draft.high or draft.low or 0) >= PREVALENT and _living(draft):
         return True
-    if match is None and _prevalent(draft) and (_BELIEVED.search(_after(draft)) or _surveyed(draft)):
+    if match is None and _prevalent(draft) and (_believed(draft) or _surveyed(draft)):
         return True
     if match is None and (_yearly(draft) or _reckoned(draft)):
         return True

@@ -58,7 +58,7 @@ _DIGITS = (
     r"|\d{1,3}(?: \d{3})+(?!\d|[,.]\d)|\d++(?:\.\d+)?)"
 )
 _SPELLED = (
-    rf"(?>{_CARDINAL}\b(?:(?:-|\s){_CARDINAL}\b|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s{_CARDINAL}\b)*)"
+    rf"(?>{_CARDINAL}\b(?:(?:-|\s){_CARDINAL}\b|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s{_CARDINAL}\b)*+)"
 )
 _PERCENT = r"\s?%|[\s-]?per\s?cent(?:age points?)?\b|[\s-]?pct\b|\spercentage points?\b"
 _SCAN = re.compile(
@@ -85,7 +85,7 @@ RATIO_WHOLES: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100
 def spelled_value(words: str) -> float:
     """Return the value of number words, as in "two hundred and fifty"; hyphens and "and" are passed over."""
     total = current = 0.0
-    for word in words.replace("-", " ").split()[:LONGEST]:
+    for word in words.replace("-", " ").split(maxsplit=LONGEST)[:LONGEST]:
         if word in SCALES:
             current = max(current, 1.0) * SCALES[word]
             if SCALES[word] >= 1000:
