@@ -21,8 +21,8 @@ _COMPARED: Final = Cue(
     r"(?:\s(?:the|a|an|its|their|only|just|about|some|nearly|more than|over|at least|approximately"
     r"|an estimated|a total of|around|almost))*"
     r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$",
-    "=from =compare =compared =against =versus =vs =contrast =comparison =than =place =after =following =relative =opposed "
-    "=times",
+    "=from =compare =compared =against =versus =vs =contrast =comparison =than =place =after =following =relative "
+    "=opposed =times",
 )
 _FROM_ONLY: Final = re.compile(r"\b(?:from|after|following|against)(?:\s\w+)?\s$")
 _LEVEL_BEFORE: Final = word_set("level_before")

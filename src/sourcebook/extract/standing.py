@@ -144,8 +144,8 @@ PROCEEDINGS: Final = Cue(
     r"\b(?:verdicts?|charges|proceedings|cases?|complaints?|reports?|sentences?|warrants?|indictments?|investigations?"
     r"|convictions?|prosecutions?|judgments?|suits?|trials?)\b(?: \w+){0,2}? (?:against"
     r"|of)(?: the| all| about| some)?\s?$",
-    "verdict charges proceedings case complaint report sentence warrant indictment investigation conviction prosecution "
-    "judgment suit trial",
+    "verdict charges proceedings case complaint report sentence warrant indictment investigation conviction "
+    "prosecution judgment suit trial",
 )
 
 

@@ -7,7 +7,15 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sourcebook.segment.report.fields import BREAK
-from sourcebook.segment.report.pieces import is_place_piece, is_tail, may_be_town, pieces_of, placed_body, without_date, without_town
+from sourcebook.segment.report.pieces import (
+    is_place_piece,
+    is_tail,
+    may_be_town,
+    pieces_of,
+    placed_body,
+    without_date,
+    without_town,
+)
 from sourcebook.vocabulary.credit_names import has_body_word, has_given_name, is_body, is_person
 
 _TOLD = re.compile(r"(?P<who>.{3,90}?\b[Oo]fficials?)\s+(?P<what>[^\W\d_a-z].+)$")

@@ -17,17 +17,35 @@ _ABBREVIATED = re.compile(
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Univ|Dept|Min|Op|Doc|Res|approx|et|Bros|Ave|Mt|Ft|Fr|Rev|Hon)$"
 )
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")
-_TOWN_DC = re.compile(r"^[^\W\d_a-z][\w.\u2019' -]{1,30}(?:,?\s(?:D\.?C)|,\s*(?:[A-Z]{2}|D\.?C|[^\W\d_a-z][\w.\u2019' -]{2,30}))?$")
+_TOWN_DC = re.compile(
+    r"^[^\W\d_a-z][\w.\u2019' -]{1,30}(?:,?\s(?:D\.?C)|,\s*(?:[A-Z]{2}|D\.?C|[^\W\d_a-z][\w.\u2019' -]{2,30}))?$"
+)
 _NUMBERED = re.compile(
     r"(?:report|doc(?:ument)?|ref(?:erence)?|isbn|issn|doi|pub(?:lication)?|working\s+paper|sales)\s*(?:no\.?|number|#|:)\s*\S+"
     r"|[A-Z]{1,6}(?:/[\w.()-]+){2,}",
     re.IGNORECASE,
 )
 _WITH_STATE = re.compile(r".*,?\s(?:D\.?C|[A-Z]{2})")
-_PLACED = re.compile(r"(?P<town>[^\W\d_a-z][\w.\u2019' -]{1,30}?(?:,\s(?:D\.?C\.?|[A-Z]{2}))?)[:,]\s+(?P<body>[^\W\d_a-z].{3,})$")
+_PLACED = re.compile(
+    r"(?P<town>[^\W\d_a-z][\w.\u2019' -]{1,30}?(?:,\s(?:D\.?C\.?|[A-Z]{2}))?)[:,]\s+(?P<body>[^\W\d_a-z].{3,})$"
+)
 _TOWN_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "au", "da", "do", "dos"})
 _DOCUMENT_WORDS = frozenset(
-    {"total", "summary", "edition", "draft", "volume", "annex", "chapter", "part", "act", "law", "code", "final", "overview"}
+    {
+        "total",
+        "summary",
+        "edition",
+        "draft",
+        "volume",
+        "annex",
+        "chapter",
+        "part",
+        "act",
+        "law",
+        "code",
+        "final",
+        "overview",
+    }
 )
 _ORIGIN = re.compile(r"Original\s+data\b|Analysis\s+received\b", re.IGNORECASE)
 _TAIL_WORD = re.compile(r"(?:pp?\.?|pages?|vol\.?|no\.?|n\.\s*d\.?)\s*\d*", re.IGNORECASE)
