@@ -12,6 +12,7 @@ from sourcebook.cli.add import add
 from sourcebook.cli.capture import capture
 from sourcebook.cli.check import check
 from sourcebook.cli.cite import cite
+from sourcebook.cli.compare import compare
 from sourcebook.cli.comparing import families, findings, trace
 from sourcebook.cli.deciding import decide, decisions, todo
 from sourcebook.cli.demo import demo
@@ -87,6 +88,7 @@ app.command()(search)
 app.command()(figures)
 app.command()(routes)
 app.command()(trace)
+app.command()(compare)
 app.command()(families)
 app.command()(findings)
 app.command()(decide)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.world.archive import ANDORRA, COUNTING, REPORT_2020, WORLD
+from tests.world.neighbours import NEIGHBOURS
 
 from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
+from sourcebook.publish.site.pages.compare import compare_chosen, compare_group, compare_start
 from sourcebook.publish.site.pages.country import country
 from sourcebook.publish.site.pages.entry import entry
 from sourcebook.publish.site.pages.errors import failed, not_found
@@ -38,6 +40,11 @@ PAGES = {
     "passage": lambda view: passage(view, SITE, QUOTED),
     "passage_note": lambda view: passage(view, SITE, NOTE),
     "cite": lambda view: cite_page(view, SITE, "AD"),
+    "compare": lambda view: compare_start(view, SITE),
+    "compare_neighbours": lambda _: compare_group(NEIGHBOURS, SITE, "AD"),
+    "compare_asked": lambda _: compare_chosen(
+        NEIGHBOURS, SITE, [("c", "Andorra, Atlantis"), ("c", "FR"), ("c", "FJ"), ("c", "DE"), ("from", "2018")]
+    ),
     "search": lambda view: search(view, SITE, {"q": "workers"}),
     "search_none": lambda view: search(view, SITE, {"q": "zebra glass", "place": "AD"}),
     "help_index": lambda view: help_index(view, SITE),

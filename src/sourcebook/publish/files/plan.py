@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -11,8 +11,10 @@ from urllib.parse import quote
 from sourcebook.model import Value
 from sourcebook.publish.cite import formats
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
+from sourcebook.publish.site.pages.compare import CSV_FILE
 from sourcebook.publish.site.pages.entry import CITATION_FILE
 from sourcebook.publish.site.table import FILES, PAGES
+from sourcebook.query.beside import neighbourhood, regions
 from sourcebook.store.inventory import HeldPage, HeldWork, Inventory
 
 PACKAGE = Path(__file__).parents[2]
@@ -54,6 +56,7 @@ def plan(inventory: Inventory, said: str) -> list[Unit]:
     return [
         Unit(key=WHOLE, rests_on=everything, jobs=tuple(_jobs({}))),
         *_country_units(inventory.pages, shared),
+        *_group_units(inventory.pages, shared),
         *(_work_unit(work, shared) for work in inventory.works if _jobs_of_work(work)),
     ]
 
@@ -84,6 +87,15 @@ def _country_units(pages: Iterable[HeldPage], shared: str) -> Iterator[Unit]:
         jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")
         digests = (page.digest for page in its_pages)
         yield Unit(key=f"country {place}", rests_on=digest_of(shared, *digests), jobs=tuple(jobs))
+
+
+def _group_units(pages: Sequence[HeldPage], shared: str) -> Iterator[Unit]:
+    """Yield a unit for each ready-made comparison; it rests on what is known of its countries."""
+    held = sorted({page.place for page in pages})
+    for group in (*(neighbourhood(place, held) for place in held), *regions(held)):
+        digests = (page.digest for page in pages if page.place in group.places)
+        jobs = _jobs({"group": (group.key,), "file": (CSV_FILE,)})
+        yield Unit(key=f"compare {group.key}", rests_on=digest_of(shared, *digests), jobs=tuple(jobs))
 
 
 def _work_unit(work: HeldWork, shared: str) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
 from sourcebook.model.identity import is_identifier
@@ -10,6 +11,8 @@ FRONT = "/"
 ABOUT = "/about/"
 HELP = "/help/"
 SEARCH = "/search/"
+COMPARE = "/compare/"
+THEMES = "/themes/"
 OPEN_SCHEMES = frozenset({"http", "https"})
 
 
@@ -52,6 +55,27 @@ def search(**asked: str) -> str:
     """Return the address of a search, its empty filters left out."""
     given = {name: value for name, value in asked.items() if value}
     return f"{SEARCH}?{urlencode(given)}" if given else SEARCH
+
+
+def compare(group: str) -> str:
+    """Return the address of a ready-made comparison: of a country with its neighbours, or of a region."""
+    return f"{COMPARE}{quote(group, safe='')}/"
+
+
+def compare_asked(places: Iterable[str], first: str = "", last: str = "", *, file: str = "") -> str:
+    """Return the address at which a served site compares any countries, of the page or of a file of it."""
+    given = [*(("c", place) for place in places), *((n, y) for n, y in (("from", first), ("to", last)) if y)]
+    return f"{COMPARE}{file}?{urlencode(given)}"
+
+
+def theme(key: str) -> str:
+    """Return the address of a theme."""
+    return f"{THEMES}{quote(key, safe='')}/"
+
+
+def grid(kind: str) -> str:
+    """Return the address of the grid of countries by themes of one kind."""
+    return f"{THEMES}by-country/{quote(kind, safe='')}/"
 
 
 def anchored(address: str, anchor: str) -> str:

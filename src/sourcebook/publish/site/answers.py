@@ -14,6 +14,7 @@ from litestar.response import Redirect
 
 from sourcebook.errors import NotFound, SourcebookError
 from sourcebook.publish.site.inlined import policy_for
+from sourcebook.publish.site.pages.downloads import Download
 from sourcebook.publish.site.pages.errors import failed, not_found
 from sourcebook.publish.site.pages.search import search
 from sourcebook.publish.site.render import render
@@ -51,8 +52,18 @@ class Answers:
                 made = make(view, site, **request.path_params)
             except NotFound:
                 return self._missing(request, view, site)
-        headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
-        return Response(made.text.encode(), media_type=made.media_type, headers=headers)
+        return _to_be_saved(made)
+
+    def asked(self, request: Asked, make: PageFunction) -> Response[bytes]:
+        """Return the page that a function makes of what a form sent."""
+        site = self._site()
+        with self._open_view() as view:
+            return html(make(view, site, request.query_params.multi_items()), site)
+
+    def asked_file(self, request: Asked, make: FileFunction) -> Response[bytes]:
+        """Return the file that a function makes of what a form sent, to be saved under its name."""
+        with self._open_view() as view:
+            return _to_be_saved(make(view, self._site(), request.query_params.multi_items()))
 
     def search(self, request: Asked, template: str | None = None) -> Response[bytes]:
         """Return the search page for what the form sent, or only the part of it that a template names."""
@@ -89,6 +100,11 @@ def html(page: SitePage, site: Site, template: str | None = None) -> Response[by
     return Response(
         render(page, site, template=template).encode(), status_code=page.status, media_type=HTML, headers=headers
     )
+
+
+def _to_be_saved(made: Download) -> Response[bytes]:
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
+    return Response(made.text.encode(), media_type=made.media_type, headers=headers)
 
 
 def asked_for(request: Asked) -> str:

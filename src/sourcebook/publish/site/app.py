@@ -16,7 +16,7 @@ from sourcebook.publish.site.answers import Answers
 from sourcebook.publish.site.rules import HEADERS
 from sourcebook.publish.site.site_page import Site
 from sourcebook.publish.site.static import static_file
-from sourcebook.publish.site.table import FILES, PAGES, FileFunction, PageFunction
+from sourcebook.publish.site.table import ASKED, ASKED_FILES, FILES, PAGES, FileFunction, PageFunction
 from sourcebook.store.base import View
 
 Asked = Request[Any, Any, Any]
@@ -29,7 +29,9 @@ def create_app(open_view: Callable[[], View], site: Callable[[], Site]) -> Lites
     answers = Answers(open_view, site)
     return Litestar(
         route_handlers=[
-            *(_page_route(path, make, answers) for path, make in PAGES.items()),
+            *(_page_route(path, make, answers) for path, make in PAGES.items() if path not in ASKED),
+            *(_asked_route(path, make, answers) for path, make in ASKED.items()),
+            *(_asked_file_route(path, make, answers) for path, make in ASKED_FILES.items()),
             _search_route("/search", answers),
             _search_route("/search/results", answers, template=RESULTS),
             *(_file_route(path, make, answers) for path, make in FILES.items()),
@@ -47,6 +49,20 @@ def _page_route(path: str, make: PageFunction, answers: Answers) -> HTTPRouteHan
         return answers.page(request, make)
 
     return route(path, http_method=READING, sync_to_thread=True)(show)
+
+
+def _asked_route(path: str, make: PageFunction, answers: Answers) -> HTTPRouteHandler:
+    def show(request: Asked) -> Response[bytes]:
+        return answers.asked(request, make)
+
+    return route(path, http_method=READING, sync_to_thread=True)(show)
+
+
+def _asked_file_route(path: str, make: FileFunction, answers: Answers) -> HTTPRouteHandler:
+    def send(request: Asked) -> Response[bytes]:
+        return answers.asked_file(request, make)
+
+    return route(path, http_method=READING, sync_to_thread=True)(send)
 
 
 def _search_route(path: str, answers: Answers, *, template: str | None = None) -> HTTPRouteHandler:

@@ -63,8 +63,8 @@ def asked_from(parameters: Mapping[str, str]) -> Asked:
         place=_text(parameters, "place").upper(),
         publisher=_text(parameters, "publisher"),
         section=_text(parameters, "section"),
-        first=_year(parameters.get("first", "")),
-        last=_year(parameters.get("last", "")),
+        first=year_in(parameters.get("first", "")),
+        last=year_in(parameters.get("last", "")),
         page=min(max(int(page), 1), LAST_PAGE) if page.isascii() and page.isdigit() and len(page) < 4 else 1,
     )
 
@@ -77,5 +77,6 @@ def _text(parameters: Mapping[str, str], name: str) -> str:
     return " ".join(parameters.get(name, "").split())[:LONGEST].strip()
 
 
-def _year(text: str) -> str:
+def year_in(text: str) -> str:
+    """Return a year of four figures; empty where the text is none."""
     return text if len(text) == 4 and text.isascii() and text.isdigit() else ""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from sourcebook.publish.site.words import Words
 from sourcebook.vocabulary.countries import country, neighbours
 
@@ -23,6 +21,9 @@ def place_name(place: str, words: Words, heading: str | None = None) -> str:
 
 @cache
 def _named_in(language: str) -> dict[str, str]:
+    # The names in English need no package beyond the base, which the command line has to do with.
+    from babel import Locale, UnknownLocaleError
+
     try:
         return dict(Locale.parse(language, sep="-").territories)
     except (UnknownLocaleError, ValueError):

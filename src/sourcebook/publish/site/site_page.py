@@ -10,7 +10,7 @@ from sourcebook.model import Value
 from sourcebook.publish.site.words import Words, words_in
 from sourcebook.settings import Settings
 
-Menu = Literal["countries", "help", "about", "search", "none"]
+Menu = Literal["countries", "compare", "themes", "help", "about", "search", "none"]
 
 
 @dataclass(frozen=True)
