@@ -26,9 +26,10 @@ def counter(said_by: str | None, publisher: str | None) -> str:
     if not said_by:
         return publisher or ""
     spoken = voice(said_by)
-    bodies = spoken.bodies - _STATE_BODIES
+    named = frozenset(one.name for one in spoken.bodies)
+    bodies = named - _STATE_BODIES
     # A department of the United States tells of others' countries and counts nothing there.
-    if not _is_foreign(bodies) and (spoken.bodies & _STATE_BODIES or _OF_STATE.search(said_by)):
+    if not _is_foreign(bodies) and (named & _STATE_BODIES or _OF_STATE.search(said_by)):
         return STATE
     return " and ".join(sorted(bodies)) or said_by
 

@@ -131,8 +131,8 @@ def _content(view: View, site: Site, asked: AskedCompare, heading: str, group: s
         pages=tuple(addresses.page(place) if place in held else "" for place in asked.places),
         wide=_wide(len(asked.places)),
         csv=f"{addresses.compare(group)}{CSV_FILE}" if group else file if table else "",
-        neighbours=_links(one for one in ready if not one.region),
-        regions=_links(one for one in ready if one.region),
+        neighbours=_links((one for one in ready if not one.region), words),
+        regions=_links((one for one in ready if one.region), words),
         choices=tuple(
             Chosen(code=code, name=name) for name, code in sorted((place_name(code, words), code) for code in held)
         ),
