@@ -40,7 +40,7 @@ _RING: Final = Cue(
     r"\b(?:ring|rings|ringing|call|calls|calling|dial|dials|dialling|dialing|phone|phoning|text|texting|telephone"
     r"|hotline|helpline|help ?line|line)(?: (?:on|at|is|to|the|toll-free|free|number|line|hotline|helpline|or))*"
     r"(?: [\d ]{2,9}(?:,| or| and)(?: (?:dial|call|ring|text))?)?\s$",
-    "=ring =rings =ringing =call =calls =calling dial phon =text =texting hotline helpline",
+    "=ring =rings =ringing =call =calls =calling dial phon =text =texting hotline helpline =line =lines",
 )
 _MEAN_AGE: Final = Cue(
     r"\b(?:(?:average|mean|median|typical|usual) age|(?:youngest|oldest|eldest)(?: \w+){0,2}?)"
