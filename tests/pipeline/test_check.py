@@ -3,13 +3,14 @@
 import threading
 
 import pytest
-from tests.pipeline.links.behaviours import ARTICLE, EXCERPT, OTHER, TITLE, page
+from tests.pipeline.links.behaviours import ARTICLE, EXCERPT, OTHER, SECOND, TITLE, page
 from tests.pipeline.web import FOUND, HTML, LOST, citing, quick, site
 from tests.preserve.loopback import answer
 
 from sourcebook.pipeline.capture import capture
 from sourcebook.pipeline.check import Plan, check, due
 from sourcebook.pipeline.restore import restore
+from sourcebook.query.looks import orphans
 from sourcebook.store import Cited, SqliteStore
 
 EVERYTHING = Plan(everything=True)
@@ -125,6 +126,66 @@ def test_a_kept_copy_is_what_the_page_of_now_is_compared_with(tmp_path):
             (kept,) = view.captures_of(server.url("/a"))
             assert view.looks(server.url("/a"))[-1].digest == kept.digest
     assert other
+
+
+def test_what_the_page_says_now_of_each_cited_passage_is_noted_with_the_figures_that_went(tmp_path):
+    said = {"/a": answer("200 OK", ARTICLE, HTML)}
+    with site(lambda path, _: said.get(path, LOST)) as server:
+        folder = citing(tmp_path / "s", server.url("/a"))
+        with SqliteStore(folder).view() as view:
+            passages = view.citing(server.url("/a"))[0].entry.passages
+            figure = next(one for one in view.evidence.figures_in(passages[0].id) if one.number.startswith("27"))
+        check(folder, EVERYTHING, now=clock("2024-06-01"))
+        said["/a"] = answer("200 OK", page(TITLE, EXCERPT.replace("27 women", "some women"), OTHER), HTML)
+        check(folder, EVERYTHING, now=clock("2024-06-02"))
+        said["/a"] = LOST
+        check(folder, EVERYTHING, now=clock("2024-06-03"))
+        with SqliteStore(folder).view() as view:
+            before, after, gone = view.looks(server.url("/a"))
+            found = orphans(view)
+            own = view.own_visits("BY")
+        restore(folder)
+        with SqliteStore(folder).view() as view:
+            assert orphans(view) == found
+    assert [one.state for one in before.passages] == ["unchanged", "unchanged"]
+    assert [(one.passage, one.state) for one in after.passages] == [
+        (passages[0].id, "reworded"),
+        (passages[1].id, "gone"),
+    ]
+    assert figure.id in after.passages[0].lost
+    assert gone.passages == ()
+    assert [(one.ordinal, one.state, one.looked) for one in found] == [
+        (1, "reworded", "2024-06-02"),
+        (2, "gone", "2024-06-02"),
+    ]
+    assert [visit.outcome for visits in own.values() for visit in visits] == ["read", "changed", "gone"]
+
+
+def test_a_passage_is_not_tied_to_words_that_only_look_like_it(tmp_path):
+    alike = EXCERPT.replace("27 women", "72 women")
+    said = {"/a": answer("200 OK", page(TITLE, alike, SECOND, OTHER), HTML)}
+    with site(lambda path, _: said.get(path, LOST)) as server:
+        folder = citing(tmp_path / "s", server.url("/a"))
+        check(folder, EVERYTHING, now=clock())
+        with SqliteStore(folder).view() as view:
+            (found,) = orphans(view)
+            (entry,) = (one.entry for one in view.citing(server.url("/a")))
+    assert (found.state, found.ordinal) == ("reworded", 1)
+    assert entry.passages[0].text == EXCERPT
+
+
+def test_a_kept_copy_is_found_past_the_redirects_that_led_to_it_and_an_error_page_is_none(tmp_path):
+    table = {"/old": answer("301 Moved", "", "Location: /new"), "/new": FOUND, "/lost": LOST}
+    with site(table) as server:
+        folder = citing(tmp_path / "s", server.url("/old"), server.url("/lost"))
+        capture(folder, [server.url("/old"), server.url("/lost")])
+        for _ in range(2):
+            with SqliteStore(folder).view() as view:
+                (copy,) = view.copies_of(server.url("/old"))
+                assert (copy.url, copy.status) == (server.url("/new"), 200)
+                assert view.copies_of(server.url("/lost")) == ()
+                assert [one.to for one in view.captures_of(server.url("/old"))] == [server.url("/new")]
+            restore(folder)
 
 
 def test_looks_are_made_again_from_the_kept_files(tmp_path):

@@ -21,6 +21,8 @@ class MemoryView:
     """The pages it was given, read as any other view is."""
 
     held: tuple[Page, ...]
+    own: tuple[tuple[str, Visit], ...] = ()
+    copies: tuple[Capture, ...] = ()
 
     @property
     def evidence(self) -> Evidence:
@@ -47,7 +49,15 @@ class MemoryView:
 
     def visits(self, work_id: str) -> tuple[Visit, ...]:
         found = {visit: None for one in self.work(work_id) for visit in one.entry.visits}
-        return tuple(sorted(found, key=lambda visit: (visit.when is None, visit.when or "")))
+        own = [visit for work, visit in self.own if work == work_id]
+        return tuple(sorted((*found, *own), key=lambda visit: (visit.when is None, visit.when or "")))
+
+    def own_visits(self, place: str, topic: str | None = None) -> dict[str, tuple[Visit, ...]]:
+        works = {placed.entry.work.id for placed in self.entries(place, topic)}
+        return {work: tuple(visit for key, visit in self.own if key == work) for work, _ in self.own if work in works}
+
+    def copies_of(self, url: str) -> tuple[Capture, ...]:
+        return tuple(copy for copy in self.copies if copy.url == url)
 
     def captures(self, digest: str) -> tuple[Capture, ...]:
         return ()

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.world.archive import ANDORRA, COUNTING, REPORT_2020, WORLD
+from tests.world.memory import MemoryView
 from tests.world.neighbours import NEIGHBOURS
 
+from sourcebook.model import Capture, PassageNow, Visit
 from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
 from sourcebook.publish.site.pages.compare import compare_chosen, compare_group, compare_start
@@ -29,7 +31,30 @@ SITE = Site(settings=SETTINGS, address="https://archive.example", as_of="2026-11
 GOLDEN = Path(__file__).with_name("golden")
 QUOTED, NOTE = ANDORRA.entries[0].passages[0].id, ANDORRA.entries[3].passages[0].id
 FIGURE = WORLD.evidence.figures("AD")[4].id
+LATER = Visit(
+    when="2026-10-02",
+    outcome="moved",
+    address="https://gazette.example/archive/counting",
+    because="The host leads elsewhere. What was cited stands there.",
+    passages=(
+        PassageNow(passage=QUOTED, state="reworded", lost=(FIGURE,)),
+        PassageNow(passage=ANDORRA.entries[0].passages[1].id, state="gone"),
+    ),
+)
+KEPT = Capture(
+    digest="sha256:" + "0123456789abcdef" * 4,
+    url=COUNTING.url,
+    time="2026-10-02T10:00:00Z",
+    media_type="text/html",
+    warc="sourcebook-00001.warc.gz",
+    offset=0,
+    length=1,
+    status=200,
+)
+CHECKED = MemoryView(WORLD.held, own=((COUNTING.id, LATER),), copies=(KEPT,))
 PAGES = {
+    "country_checked": lambda _: country(CHECKED, SITE, "AD"),
+    "entry_checked": lambda _: entry(CHECKED, SITE, COUNTING.id),
     "front": lambda view: front(view, SITE),
     "country": lambda view: country(view, SITE, "AD"),
     "topic": lambda view: country(view, SITE, "AD", "street_children"),

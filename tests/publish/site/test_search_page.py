@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from litestar.testing import TestClient
 
@@ -64,6 +64,7 @@ def test_nothing_asked_is_nothing_said(view):
 FIELDS = st.sampled_from(["q", "place", "publisher", "section", "first", "last", "page"])
 
 
+@settings(deadline=None)
 @given(parameters=st.dictionaries(FIELDS, st.text() | st.integers().map(str)))
 def test_whatever_a_form_sends_becomes_a_page(store, parameters):
     with store.view() as opened:
