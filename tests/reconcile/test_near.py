@@ -64,3 +64,11 @@ def test_the_runs_give_both_texts_back(earlier, later):
     runs = word_difference(earlier, later)
     assert "".join(r.text for r in runs if r.change != "added") == earlier
     assert "".join(r.text for r in runs if r.change != "dropped") == later
+
+
+def test_among_few_texts_each_is_compared_with_each_however_narrow_the_window():
+    others = [f"{word} " * 20 for word in ("alpha", "gamma", "delta", "kappa", "sigma", "theta", "omega", "zetas")]
+    one = "The government did not impose penalties severe enough to deter violations in that year, it was said."
+    other = one.replace(" to deter violations", "")
+    found = list(near_pairs([one, *others, other], ratio=80, window=1))
+    assert [(pair.first, pair.second) for pair in found] == [(0, 9)]

@@ -87,9 +87,11 @@ def _candidates(wordings: Sequence[str], ratio: float, window: int, known: Mappi
     lengths = [len(wording) for wording in wordings]
     ends = [bisect_right(lengths, length / shortest_share) for length in lengths]
     pairs: set[tuple[int, int]] = set()
-    for bucket in [list(range(len(wordings)))] if len(wordings) <= FEW else _buckets(wordings, known):
+    few = len(wordings) <= FEW
+    reach = len(wordings) if few else window
+    for bucket in [list(range(len(wordings)))] if few else _buckets(wordings, known):
         for at, a in enumerate(bucket):
-            last = bisect_left(bucket, ends[a], at + 1, min(len(bucket), at + 1 + window))
+            last = bisect_left(bucket, ends[a], at + 1, min(len(bucket), at + 1 + reach))
             pairs.update([(a, b) for b in bucket[at + 1 : last]])
     return pairs
 
