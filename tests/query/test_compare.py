@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reconcile import invented
 from tests.world.neighbours import NEIGHBOURS
@@ -97,6 +97,7 @@ FIELDS = st.fixed_dictionaries(
 SIDES = st.lists(st.lists(FIELDS, max_size=5), min_size=2, max_size=4)
 
 
+@settings(deadline=None)
 @given(SIDES)
 def test_a_compared_row_never_holds_two_kinds_or_years_and_a_refused_one_always_lacks_something(sides):
     held = [side(*(figure(**fields) for fields in one)) for one in sides]
@@ -110,6 +111,7 @@ def test_a_compared_row_never_holds_two_kinds_or_years_and_a_refused_one_always_
             assert row.kind.counter
 
 
+@settings(deadline=None)
 @given(SIDES, st.randoms())
 def test_the_order_in_which_figures_came_in_changes_nothing(sides, chance):
     one = [[figure(**fields) for fields in figures] for figures in sides]
