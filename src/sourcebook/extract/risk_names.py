@@ -18,6 +18,8 @@ _LETTER: Final = r"[\w\u2019'-]"
 _WORD: Final = rf"(?:{_CAPITAL}{_LETTER}*[a-z\u00df-\u017f\u0430-\u044f]{_LETTER}*|{_CAPITAL}\.)"
 _LINK: Final = r"(?:bin|binti|bint|ibn|al|el|de|del|della|di|da|dos|du|van|von|der|den|la|le|ben|abu|y|e)"
 _NAME: Final = re.compile(rf"(?<![\w\u2019'-]){_WORD}(?:[ ](?:{_LINK}[ ])?{_WORD}|-{_WORD})*")
+# As _WORD, and never given back in part: so a list of names is gone through once, however long it is.
+_LISTED: Final = rf"(?:{_CAPITAL}(?={_LETTER}*[a-z\u00df-\u017f\u0430-\u044f]){_LETTER}*+|{_CAPITAL}\.)"
 _POSSESSIVE: Final = re.compile(r"[\u2019']s?$")
 _INITIALS: Final = re.compile(rf"(?:{_CAPITAL}\.[ ]?)+$")
 _BEFORE: Final = 90
@@ -124,7 +126,7 @@ _VICTIM_AFTER: Final = re.compile(
     rf"|,\s+(?:an?|the|one of the|their|her|his)\s+(?:[\w-]+\s+){{0,3}}?{one_of('victims')}"
     rf"|,?\s+(?:who\s+)?(?:(?:was|had\s+been|has\s+been|is|got|being)\s+(?:\w+ly\s+|also\s+|then\s+|first\s+"
     rf"|again\s+)?){one_of('done')}"
-    rf"|(?:,\s+{_WORD}(?:\s+{_WORD})?)*,?\s+and\s+{_WORD}(?:\s+{_WORD})?\s+(?:were|had\s+been"
+    rf"|(?:,\s+{_LISTED}(?:\s+{_LISTED})?)*,?\s+and\s+{_LISTED}(?:\s+{_LISTED})?\s+(?:were|had\s+been"
     rf"|have\s+been)\s+(?:\w+ly\s+|both\s+)?{one_of('done')}"
     rf"|,?\s+(?:who\s+)?(?:had\s+|has\s+)?(?:\w+ly\s+)?{one_of('does')}"
     rf"|['\u2019]s?\s+(?:\w+\s+)?{one_of('owned')}"
@@ -174,7 +176,7 @@ _OTHER_AFTER: Final = re.compile(
     r"|,?\s+(?:et\s+al|and\s+colleagues|\(\s*(?:19|20)\d\d|(?:19|20)\d\d[a-z]?[):,])"
     rf"|,?\s*(?:\(?(?:aged\s+)?\d\d\)?,?)?\s*(?:who\s+)?(?:and\s+[\w .]+?)?(?:(?:was|were|is|are|has\s+been"
     rf"|had\s+been|have\s+been|been)\s+)?(?:\w+ly\s+|also\s+|later\s+)?{one_of('accused')}"
-    rf"|,?\s*(?:\(?(?:aged\s+)?\d\d\)?,?)?\s*(?:who\s+|and\s+[\w .]{1, 40}?\s)?(?:had\s+|has\s+|allegedly\s+"
+    rf"|,?\s*(?:\(?(?:aged\s+)?\d\d\)?,?)?\s*(?:who\s+)?(?:had\s+|has\s+|allegedly\s+"
     rf"|also\s+)?{one_of('harms')}\s+(?:the\s+|her|him|them|his|at\s+least\s+|a\s+|an\s+|two|three|four|five|dozens"
     rf"|young|more\s+than|up\s+to|some|many|girls|women|men|children|victims|\d)"
     r"|,?\s+(?:who\s+)?(?:was\s+)?(?:re-?)?(?:elected|appointed|took\s+office|came\s+to\s+power|ruled|rules)\b"
@@ -187,9 +189,6 @@ _OTHER_AFTER: Final = re.compile(
     r"|farm|victims|visit|work|team)"
     r")",
     re.IGNORECASE,
-)
-_OFFICE_WITHIN: Final = re.compile(
-    rf"^,?\s*(?:an?|the|its)?\s*(?:[\w'\u2019-]+\s+){{0,2}}?{one_of('victims')}", re.IGNORECASE
 )
 
 
@@ -277,7 +276,6 @@ _CHANGED: Final = re.compile(
     r"|not|known)",
     re.IGNORECASE,
 )
-_STAR: Final = re.compile(r"\*")
 _CALLED: Final = re.compile(
     r"\b(?:we|I|let us|let's)\s+(?:will\s+|shall\s+|'ll\s+)?call(?:ed)?\s+(?:her|him|them)\s+$|\b(?:whom"
     r"|who)\s+(?:we|I)\s+(?:will\s+|shall\s+)?call\s+$",

@@ -140,7 +140,9 @@ _RELATION: Final = re.compile(
     rf"(?=[^.]{{0,60}}\b(?:of|in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_CAPITAL})"
     r"|\b(?:the\s+)?only\s+(?:[\w-]+\s+){1,4}?(?:in|of|from)\s+(?:the\s+)?(?:village|hamlet|town|parish|settlement)\b",
 )
-_COUNTED: Final = re.compile(r"\d|@|\b(?:year|aged?|who (?:is|was)|turned|of)\b")
+_DIGIT: Final = re.compile(r"\d")
+_LINKED: Final = re.compile(r"@|\.(?:com|me)/")
+_COUNTED: Final = re.compile(r"@|\b(?:year|aged?|who (?:is|was)|turned|of)\b")
 _OFFENDS: Final = re.compile(rf"\b(?:{one_of('accused')}|{one_of('offenders')})\b", re.IGNORECASE)
 
 
@@ -148,10 +150,14 @@ def traces_in(text: str, sentences: list[tuple[int, int]]) -> Iterator[Trace]:
     """Yield what in a passage may lead to a person who was harmed, sentence by sentence."""
     for at, (start, end) in enumerate(sentences):
         until = sentences[at + 1][1] if at + 1 < len(sentences) else end
-        if _COUNTED.search(text, start, end):
+        # Each search is dear: none is begun in a sentence without what all that it finds must hold.
+        digit = _DIGIT.search(text, start, end) is not None
+        if digit or _COUNTED.search(text, start, end):
             yield from _age_and_place(text, start, end, until)
+        if digit:
             yield from _addresses(text, start, end)
             yield from _numbers(text, start, end)
+        if digit or _LINKED.search(text, start, end):
             yield from _contacts(text, start, end)
         yield from _kin_and_school(text, start, end)
 
