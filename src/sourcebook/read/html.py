@@ -28,7 +28,9 @@ _TAG = re.compile(rb"<(?:!doctype\s+html|(?:" + _TAGS + rb")(?=[\s/>]))", re.IGN
 _OPENING = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--|<!doctype\s+html|<html|<head|<body|<title)", re.IGNORECASE
 )
-_META = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_\-:.]{2,40})", re.IGNORECASE)
+META_CHARSET = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_\-:.]{2,40})", re.IGNORECASE)
+"""Where a page declares its charset in its own head."""
+
 _XML = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_\-]{2,40})", re.IGNORECASE)
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _NESTING = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -65,7 +67,8 @@ class HtmlReader:
         """Return the page as text; raises InputRefused where its markup is nested deeper than the limits allow."""
         limit = source.limits.max_markup_depth
         _refuse_nesting(source, limit)
-        declared = _META.search(source.head) or _XML.search(source.head) or _META.search(source.data[:65536])
+        head, more = source.head, source.data[:65536]
+        declared = META_CHARSET.search(head) or _XML.search(head) or META_CHARSET.search(more)
         decoded = decode(source.data, declared.group(1).decode("ascii") if declared else None)
         tree = LexborHTMLParser(decoded.text)
         layout = Layout()

@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 
 import duckdb
 
-from sourcebook.errors import NotFound, UsageError
+from sourcebook.errors import UsageError
+from sourcebook.sweep.swept import open_tables
 
 WORTH: Final = MappingProxyType(
     {
@@ -63,16 +64,7 @@ def chosen(folder: Path, choice: Choice) -> Iterator[Chosen]:
         raise UsageError(f"There is no worth {choice.worth!r}.", next_step=f"Choose one of {', '.join(WORTH)}.")
     conditions, values = _conditions(choice)
     with duckdb.connect() as database:
-        for table in _TABLES:
-            path = folder / f"{table}.parquet"
-            if not path.exists():
-                raise NotFound(
-                    "There are no tables of a sweep here.",
-                    where=str(folder),
-                    next_step="Sweep into it first: sourcebook sweep WARC... -o DIR",
-                )
-            quoted = str(path).replace("'", "''")
-            database.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{quoted}')")
+        open_tables(database, folder, _TABLES)
         found = database.execute(
             f"""
             SELECT w.country, w.title, w.publisher, w.issued, w.language, w.url, w.visits, p.texts

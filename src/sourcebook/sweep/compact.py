@@ -16,6 +16,7 @@ import pyarrow as pa
 from sourcebook.errors import StorageFailed
 from sourcebook.sweep.likeness import Seen, one_work, plain_address
 from sourcebook.sweep.rows import SCHEMAS
+from sourcebook.sweep.swept import quoted
 
 TABLES: Final = ("works", "passages", "figures", "routes", "themes", "errors")
 MEMORY: Final = "2GB"
@@ -83,14 +84,14 @@ def _made(database: duckdb.DuckDBPyConnection, parts: list[Path], making: Path) 
     _write_passages(database, making)
     _write_works(database, making)
     _write(database, making, "errors", "SELECT * FROM errors_read")
-    rows = {table: _count(database, f"read_parquet({_quoted(making / f'{table}.parquet')})") for table in TABLES}
+    rows = {table: _count(database, f"read_parquet({quoted(making / f'{table}.parquet')})") for table in TABLES}
     return Compacted(rows, _count(database, "found") - rows["works"], _count(database, "revisited"))
 
 
 def _open(database: duckdb.DuckDBPyConnection, table: str, schema: pa.Schema, paths: list[Path]) -> None:
     there = [path for path in paths if path.exists()]
     if there:
-        database.execute(f"CREATE VIEW {table}_read AS SELECT * FROM read_parquet([{', '.join(map(_quoted, there))}])")
+        database.execute(f"CREATE VIEW {table}_read AS SELECT * FROM read_parquet([{', '.join(map(quoted, there))}])")
     else:
         database.register(f"{table}_read", schema.empty_table())
 
@@ -156,14 +157,10 @@ def _write_works(database: duckdb.DuckDBPyConnection, making: Path) -> None:
 
 
 def _write(database: duckdb.DuckDBPyConnection, making: Path, table: str, query: str) -> None:
-    path = _quoted(making / f"{table}.parquet")
+    path = quoted(making / f"{table}.parquet")
     database.execute(f"COPY ({query} ORDER BY {_ORDERS[table]}) TO {path} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def _count(database: duckdb.DuckDBPyConnection, source: str) -> int:
     counted: Any = database.execute(f"SELECT count(*) FROM {source}").fetchone()
     return int(counted[0])
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

@@ -23,6 +23,7 @@ from sourcebook.model.finding import Family, Finding, Mention
 from sourcebook.query.families import TracedFamily
 from sourcebook.reconcile.families import block_families, repeated_families
 from sourcebook.reconcile.findings import of_block, of_passage
+from sourcebook.sweep.swept import open_tables, quoted
 
 MEMORY: Final = "2500MB"
 MOST_IN_A_BLOCK: Final = 100_000
@@ -51,18 +52,12 @@ class SweptEvidence:
     """
 
     def __init__(self, folder: Path) -> None:
-        for table in _NEEDED:
-            if not (folder / f"{table}.parquet").exists():
-                raise NotFound(
-                    f"There is no table of {table} here.",
-                    where=str(folder),
-                    next_step="Sweep into it first: sourcebook sweep WARC... -o DIR",
-                )
-        self._folder = folder
         self._database = duckdb.connect(config={"memory_limit": MEMORY, "threads": os.cpu_count() or 1})
-        for table in _NEEDED:
-            path = _quoted(folder / f"{table}.parquet")
-            self._database.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({path})")
+        try:
+            open_tables(self._database, folder, _NEEDED)
+        except NotFound:
+            self._database.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -105,14 +100,14 @@ class SweptEvidence:
         try:
             parts.mkdir()
             self._database.execute("SET preserve_insertion_order = false")
-            self._database.execute(f"SET temp_directory = {_quoted(parts / 'spill')}")
+            self._database.execute(f"SET temp_directory = {quoted(parts / 'spill')}")
             figures: Any = self._database.execute("SELECT count(*) FROM figures").fetchone()
             buckets = figures[0] // _IN_A_BUCKET + 1
             for bucket in range(buckets):
                 query = _FAMILIES.format(bucket=bucket, buckets=buckets)
-                self._database.execute(f"COPY ({query}) TO {_quoted(parts / f'{bucket}.parquet')} (FORMAT parquet)")
-            every = f"FROM read_parquet({_quoted(parts / '*.parquet')})"
-            self._database.execute(f"COPY ({every}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
+                self._database.execute(f"COPY ({query}) TO {quoted(parts / f'{bucket}.parquet')} (FORMAT parquet)")
+            every = f"FROM read_parquet({quoted(parts / '*.parquet')})"
+            self._database.execute(f"COPY ({every}) TO {quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
             counted: Any = self._database.execute(f"SELECT count(*) {every}").fetchone()
         except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
             raise StorageFailed(f"The families cannot be written: {error}", where=str(target)) from error
@@ -181,10 +176,6 @@ _FAMILIES: Final = f"""
     LEFT JOIN (SELECT work, publisher FROM works) USING (work)
     GROUP BY {_TOLD}
 """
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Any]]:

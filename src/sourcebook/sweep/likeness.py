@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from sourcebook.reconcile.joining import Groups
+
 NEAR: Final = 0.9
 """Two texts are one work where so much of their five-word runs is common, as their signatures tell."""
 
@@ -28,17 +30,18 @@ def one_work(pages: Iterable[Seen]) -> dict[str, str]:
     The same whatever the order of the pages. Memory grows with the works, time too.
     """
     ordered = sorted(pages, key=lambda page: (page.seen, page.warc, page.offset, page.work))
-    groups = _Groups()
+    works = list(dict.fromkeys(page.work for page in ordered))
+    number = {work: at for at, work in enumerate(works)}
+    groups = Groups(len(works))
     first: dict[object, Seen] = {}
     for page in ordered:
-        groups.add(page.work)
         earlier = first.setdefault(("address", page.address), page)
-        groups.join(earlier.work, page.work)
+        groups.join(number[earlier.work], number[page.work])
         for band in _bands(page.signature):
             like = first.setdefault(band, page)
             if like is not page and _near(like.signature, page.signature):
-                groups.join(like.work, page.work)
-    return groups.representatives()
+                groups.join(number[like.work], number[page.work])
+    return {work: works[groups.head(at)] for work, at in number.items()}
 
 
 def plain_address(url: str) -> str:
@@ -56,31 +59,3 @@ def _bands(signature: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 def _near(one: Sequence[int], other: Sequence[int]) -> bool:
     return sum(a == b for a, b in zip(one, other, strict=True)) >= NEAR * len(one)
-
-
-class _Groups:
-    """Works joined to groups; the one added first stands for its group."""
-
-    def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-        self._order: dict[str, int] = {}
-
-    def add(self, work: str) -> None:
-        """Take a work, in a group of its own where it is new."""
-        self._above.setdefault(work, work)
-        self._order.setdefault(work, len(self._order))
-
-    def _top(self, work: str) -> str:
-        while self._above[work] != work:
-            self._above[work] = self._above[self._above[work]]
-            work = self._above[work]
-        return work
-
-    def join(self, one: str, other: str) -> None:
-        """Make two works' groups one."""
-        first, second = sorted((self._top(one), self._top(other)), key=self._order.__getitem__)
-        self._above[second] = first
-
-    def representatives(self) -> dict[str, str]:
-        """Return which work stands for each."""
-        return {work: self._top(work) for work in self._above}

@@ -14,12 +14,12 @@ from resiliparse.parse.lang import detect_fast
 
 from sourcebook.extract import Claims, claims
 from sourcebook.read.charset import decode
+from sourcebook.read.html import META_CHARSET
 from sourcebook.sweep.about import About, about_markup
 from sourcebook.vocabulary.countries import countries_in
 from sourcebook.vocabulary.numbers import find_numbers
 from sourcebook.vocabulary.topic_words import holds
 
-_META: Final = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_\-:.]{2,40})", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<(?:!doctype|html|head|body|p|div|table|br|title|meta)\b", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _SPLIT_TAGS: Final = re.compile(r"<wbr\s*/?>", re.IGNORECASE)
@@ -54,7 +54,7 @@ def read_page(
 
     `charset` is what the answer declares; `markup` says whether the bytes are HTML, None that they are to be asked.
     """
-    declared = charset or (found.group(1).decode("ascii") if (found := _META.search(data[:65536])) else None)
+    declared = charset or (found.group(1).decode("ascii") if (found := META_CHARSET.search(data[:65536])) else None)
     text = decode(data, declared).text
     if markup is None:
         markup = _MARKUP.search(text, 0, 65536) is not None

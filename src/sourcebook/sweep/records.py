@@ -17,9 +17,9 @@ from fastwarc.warc import ArchiveIterator, WarcRecord
 from sourcebook.preserve.members import MAGIC, RECORD, Receiver, Stretch, beginning_of, end_of_member, stretches
 from sourcebook.preserve.plain import plain_stretches
 from sourcebook.preserve.record import RecordCheck
+from sourcebook.preserve.standalone import ARC
 
 ZSTD: Final = b"\x28\xb5\x2f\xfd"
-ARC: Final = b"filedesc:"
 MAX_BLOCK: Final = 16 << 20
 """The bytes of a record that are read; what is longer is cut there."""
 
