@@ -1,4 +1,4 @@
-"""What holds for every test: a browser test is skipped where there is no Chromium, but on CI it runs or has failed."""
+"""What holds for every test: one that needs a program is skipped where it is missing, but on CI it runs or has failed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ import subprocess
 
 import pytest
 
+PROGRAMS = {"browser": ("chromium", "chromium"), "office": ("soffice", "libreoffice-writer-nogui")}
+
 
 def pytest_runtest_setup(item):
-    if item.get_closest_marker("browser") and not shutil.which("chromium"):
-        pytest.skip("Chromium is not here: apt-get install chromium")
+    for marker, (program, package) in PROGRAMS.items():
+        if item.get_closest_marker(marker) and not shutil.which(program):
+            pytest.skip(f"{program} is not here: apt-get install {package}")
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
-    if report.skipped and item.get_closest_marker("browser") and os.environ.get("CI") == "true":
+    marked = any(item.get_closest_marker(marker) for marker in PROGRAMS)
+    if report.skipped and marked and os.environ.get("CI") == "true":
         report.outcome = "failed"
-        report.longrepr = f"A browser test must run on CI, and this one was skipped: {report.longrepr}"
+        report.longrepr = f"This test must run on CI, and this one was skipped: {report.longrepr}"
     return report
 
 

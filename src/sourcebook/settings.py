@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -81,6 +81,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     leave_to: Annotated[str, Meta(description="Where the key that leaves every page at once leads.")] = (
         "https://www.wikipedia.org/"
     )
+    packs: Annotated[
+        tuple[Literal["html", "docx", "pdf"], ...],
+        Meta(description="The formats in which publishing writes the packs of each country; none for no packs."),
+    ] = ("html", "docx", "pdf")
     limits: Limits = Limits()
     fetch: Fetching = Fetching()
 

@@ -24,6 +24,7 @@ from sourcebook.cli.gate import gate
 from sourcebook.cli.helplines import helplines
 from sourcebook.cli.new import new
 from sourcebook.cli.orphans import orphans
+from sourcebook.cli.pack import pack
 from sourcebook.cli.publish import publish
 from sourcebook.cli.read import read
 from sourcebook.cli.rebuild import rebuild
@@ -102,6 +103,7 @@ app.command()(withdraw)
 app.command()(read)
 app.command()(segment)
 app.command()(extract)
+app.command()(pack)
 app.command()(gate)
 app.command()(helplines)
 app.command()(sweep)

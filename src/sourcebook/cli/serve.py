@@ -60,6 +60,7 @@ def _need_the_extra() -> None:
 
 
 def _app(folder: Path, settings: Settings, address: str) -> Litestar:
+    from sourcebook.publish.offered import OFFERED_FILES, packs_to_serve
     from sourcebook.publish.site.app import create_app
     from sourcebook.publish.site.site_page import Site
     from sourcebook.publish.site.words import words_in
@@ -71,9 +72,10 @@ def _app(folder: Path, settings: Settings, address: str) -> Litestar:
             as_of=datetime.now(tz=UTC).date().isoformat(),
             words=words_in(settings.language),
             folder=folder,
+            packs=packs_to_serve(),
         )
 
-    return create_app(SqliteStore(folder).view, today)
+    return create_app(SqliteStore(folder).view, today, OFFERED_FILES)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sourcebook.model.finding import Finding
@@ -34,7 +35,17 @@ def findings(evidence: Evidence, as_of: date, country: str | None = None) -> tup
 
 def on_page(evidence: Evidence, place: str, as_of: date) -> tuple[Finding, ...]:
     """Return what to watch on a country's page: its own findings, and those of its pages about elsewhere."""
-    elsewhere = [one for one in evidence.findings(kind="elsewhere") if place in one.because]
+    return on_pages(evidence, (place,), as_of)[place]
+
+
+def on_pages(evidence: Evidence, places: Iterable[str], as_of: date) -> dict[str, tuple[Finding, ...]]:
+    """Return what to watch on the pages of several countries; what is about elsewhere is read once."""
+    elsewhere = evidence.findings(kind="elsewhere")
+    return {place: _of_page(evidence, elsewhere, place, as_of) for place in places}
+
+
+def _of_page(evidence: Evidence, held: Iterable[Finding], place: str, as_of: date) -> tuple[Finding, ...]:
+    elsewhere = [one for one in held if place in one.because]
     own = [one for one in findings(evidence, as_of, place) if one not in elsewhere]
     return tuple(sorted((*own, *elsewhere), key=lambda finding: ORDER.index(finding.kind)))
 

@@ -153,7 +153,12 @@ class Evidence:
         statement = f"SELECT value FROM findings WHERE {where} ORDER BY country, kind, finding"
         rows = self._connection.execute(statement, asked)
         found = dict.fromkeys(msgspec.json.decode(row[0], type=Finding) for row in rows)
-        return tuple(finding for finding in found if finding.id not in self.judged.rejected)
+        return tuple(self._standing(found))
+
+    def _standing(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+        """Return findings without the rejected ones; what a finding is called is reckoned only where some are."""
+        rejected = self.judged.rejected
+        return (one for one in findings if one.id not in rejected) if rejected else findings
 
     def findings_of(self, figures: Iterable[str]) -> tuple[Finding, ...]:
         """Return the findings in which any of these figures stands."""
@@ -165,7 +170,7 @@ class Evidence:
             sorted(wanted),
         )
         found = dict.fromkeys(msgspec.json.decode(row[0], type=Finding) for row in rows)
-        return tuple(finding for finding in found if finding.id not in self.judged.rejected)
+        return tuple(self._standing(found))
 
     def titles(self, works: Iterable[str]) -> dict[str, str]:
         """Return the titles of works by their identifiers."""

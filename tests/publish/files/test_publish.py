@@ -20,9 +20,10 @@ from sourcebook.publish.files.flow import Asked, publish
 from sourcebook.publish.files.links import broken_links
 from sourcebook.publish.files.manifest import NAME, STAGING, UNDER_WAY
 from sourcebook.publish.files.plan import plan
+from sourcebook.publish.offered import OFFERED_FILES, packs_to_publish
 from sourcebook.publish.site.app import create_app
 from sourcebook.publish.site.site_page import Site
-from sourcebook.publish.site.table import FILES, PAGES
+from sourcebook.publish.site.table import PAGES
 from sourcebook.settings import Settings
 
 SETTINGS = Settings(title="An invented sourcebook", address="https://archive.example")
@@ -31,7 +32,9 @@ DAY = "2026-11-25"
 
 def asked(store, folder, **more):
     return Asked(
-        archive=store.folder, folder=folder, settings=SETTINGS, **({"as_of": DAY, "search": False, "jobs": 1} | more)
+        archive=store.folder,
+        folder=folder,
+        **({"settings": SETTINGS, "as_of": DAY, "search": False, "jobs": 1} | more),
     )
 
 
@@ -61,8 +64,8 @@ def site(tmp_path_factory):
 
 def test_every_route_of_the_site_is_planned(archive):
     with archive.view() as view:
-        planned = {job.route for unit in plan(view.inventory(), "") for job in unit.jobs}
-    assert planned == {*PAGES, *FILES}
+        planned = {job.route for unit in plan(view.inventory(), "", SETTINGS) for job in unit.jobs}
+    assert planned == {*PAGES, *OFFERED_FILES}
 
 
 def test_a_page_is_the_same_served_and_published(site):
@@ -71,7 +74,9 @@ def test_a_page_is_the_same_served_and_published(site):
     from sourcebook.store import SqliteStore
 
     app = create_app(
-        SqliteStore(site / "book").view, lambda: Site(settings=SETTINGS, address=SETTINGS.address, as_of=DAY)
+        SqliteStore(site / "book").view,
+        lambda: Site(settings=SETTINGS, address=SETTINGS.address, as_of=DAY, packs=packs_to_publish(SETTINGS)),
+        OFFERED_FILES,
     )
     with TestClient(app) as client:
         for path, content in held(site / "site").items():
@@ -189,12 +194,13 @@ def test_a_file_that_is_not_ours_is_never_overwritten(archive, tmp_path, kind):
 
 def test_a_full_disk_leaves_the_old_site_whole(archive, small_disk):
     folder = small_disk / "site"
-    publish(asked(archive, folder))
+    light = msgspec.structs.replace(SETTINGS, packs=())
+    publish(asked(archive, folder, settings=light))
     before = held(folder)
     long = "A sentence that is far too long for the disk. " * 9000
     put(archive, msgspec.structs.replace(ANDORRA, entries=(entry(Work(title="Long"), long),)), "sha256:new")
     with pytest.raises(StorageFailed, match="the site that was there is whole"):
-        publish(asked(archive, folder))
+        publish(asked(archive, folder, settings=light))
     assert held(folder) == before
 
 

@@ -79,7 +79,7 @@ def test_an_unknown_set_or_file_is_not_found():
 
 
 def test_the_file_has_a_line_for_each_number_with_its_address():
-    rows = list(csv.DictReader(io.StringIO(compare_file(NEIGHBOURS, SITE, "AD", "compared.csv").text)))
+    rows = list(csv.DictReader(io.StringIO(compare_file(NEIGHBOURS, SITE, "AD", "compared.csv").content.decode())))
     found = [row for row in rows if row["row"] == "Victims, identified, 2019"]
     assert [(row["country"], row["value"]) for row in found] == [("AD", "128"), ("ES", "39"), ("FR", "262")]
     assert all(row["address"].startswith("https://archive.example/f/") for row in found)

@@ -1,6 +1,6 @@
 """Citations: works as CSL-JSON, in five styles, and in the formats that reference managers read."""
 
-from sourcebook.publish.cite.citation import Citation, cite, find_style, styles
+from sourcebook.publish.cite.citation import Citation, ReadingList, cite, find_style, styles
 from sourcebook.publish.cite.csl import from_csl, to_csl
 from sourcebook.publish.cite.exchange import Format, find_format, formats
 from sourcebook.publish.cite.reference import Cited, Locator, Reference, refer
@@ -21,6 +21,7 @@ __all__ = [
     "Format",
     "Locator",
     "Mark",
+    "ReadingList",
     "Reference",
     "Run",
     "Style",

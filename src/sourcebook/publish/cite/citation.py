@@ -60,21 +60,37 @@ def find_style(name: str, known: Mapping[str, Style] = STYLES) -> Style:
     return style
 
 
+class ReadingList:
+    """Works as one list, sorted, numbered and told apart as a style demands, into which sentences can point.
+
+    The same work at the same place is listed once. Raises UsageError where the style is unknown.
+    """
+
+    def __init__(self, works: Iterable[Cited], style: str | Style) -> None:
+        self._style = find_style(style) if isinstance(style, str) else style
+        references = list(dict.fromkeys(refer(work) for work in works))
+        if self._style.order is not None:
+            references.sort(key=self._style.order)
+        marks = _marks(references, self._style)
+        self._marks = {reference.id: mark for reference, mark in zip(references, marks, strict=True)}
+        self.citations = tuple(_citations(references, marks, self._style))
+
+    def in_text(self, cited: Cited) -> Text:
+        """Return how a sentence points to a work of the list, at a place in it; a work that is not listed is alone."""
+        return self._style.in_text(refer(cited), self._marks.get(cited.work.id, Mark()))
+
+
 def cite(works: Iterable[Cited], style: str | Style) -> tuple[Citation, ...]:
     """Cite works as one reading list, sorted, numbered and told apart as the style demands.
 
     The same work at the same place is listed once. Raises UsageError where the style is unknown.
     """
-    chosen = find_style(style) if isinstance(style, str) else style
-    references = list(dict.fromkeys(refer(work) for work in works))
-    if chosen.order is not None:
-        references.sort(key=chosen.order)
-    return tuple(_citations(references, chosen))
+    return ReadingList(works, style).citations
 
 
-def _citations(references: list[Reference], style: Style) -> Iterable[Citation]:
+def _citations(references: list[Reference], marks: list[Mark], style: Style) -> Iterable[Citation]:
     before: tuple[Name, ...] = ()
-    for reference, mark in zip(references, _marks(references, style), strict=True):
+    for reference, mark in zip(references, marks, strict=True):
         shown = reference
         if style.repeated and reference.names and reference.names == before:
             shown = msgspec.structs.replace(reference, names=(Name(literal=style.repeated),))

@@ -93,7 +93,7 @@ def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) ->
     with SqliteStore(asked.archive).view() as view:
         refuse_held(view.evidence)
         lines = read_helplines(asked.archive, date.fromisoformat(asked.as_of))
-        units = plan(view.inventory(), digest_of(repr(asked.settings), asked.as_of, repr(lines)))
+        units = plan(view.inventory(), digest_of(repr(asked.settings), asked.as_of, repr(lines)), asked.settings)
         told = Publishing(
             archive=str(asked.archive),
             staging=str(staging),

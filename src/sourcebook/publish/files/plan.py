@@ -10,11 +10,13 @@ from urllib.parse import quote
 
 from sourcebook.model import Value
 from sourcebook.publish.cite import formats
+from sourcebook.publish.offered import OFFERED_FILES, pack_files, packs_to_publish
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
 from sourcebook.publish.site.pages.compare import CSV_FILE
 from sourcebook.publish.site.pages.entry import CITATION_FILE
-from sourcebook.publish.site.table import FILES, PAGES
+from sourcebook.publish.site.table import PAGES
 from sourcebook.query.beside import neighbourhood, regions
+from sourcebook.settings import Settings
 from sourcebook.store.inventory import HeldPage, HeldWork, Inventory
 
 PACKAGE = Path(__file__).parents[2]
@@ -46,7 +48,7 @@ class Unit(Value, frozen=True):
     jobs: tuple[Job, ...]
 
 
-def plan(inventory: Inventory, said: str) -> list[Unit]:
+def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
     """Return the units in which an archive is written; `said` stands for everything else that a page shows.
 
     Works come after the pages, those of one country together, since they share what is read of the archive.
@@ -55,7 +57,7 @@ def plan(inventory: Inventory, said: str) -> list[Unit]:
     everything = digest_of(shared, *(page.digest for page in inventory.pages))
     return [
         Unit(key=WHOLE, rests_on=everything, jobs=tuple(_jobs({}))),
-        *_country_units(inventory.pages, shared),
+        *_country_units(inventory.pages, shared, pack_files(packs_to_publish(settings))),
         *_group_units(inventory.pages, shared),
         *(_work_unit(work, shared) for work in inventory.works if _jobs_of_work(work)),
     ]
@@ -77,12 +79,12 @@ def program() -> str:
     return found.hexdigest()
 
 
-def _country_units(pages: Iterable[HeldPage], shared: str) -> Iterator[Unit]:
+def _country_units(pages: Iterable[HeldPage], shared: str, packs: tuple[str, ...]) -> Iterator[Unit]:
     held: dict[str, list[HeldPage]] = {}
     for page in pages:
         held.setdefault(page.place, []).append(page)
     for place, its_pages in held.items():
-        jobs = [*_jobs({"place": (place,), "file": _page_files()})]
+        jobs = [*_jobs({"place": (place,), "file": _page_files(), "pack": packs})]
         topics = tuple(page.topic for page in its_pages if page.topic)
         jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")
         digests = (page.digest for page in its_pages)
@@ -122,7 +124,7 @@ def _routes() -> dict[str, tuple[str, ...]]:
     """Return the parts of the address that each route of the site names."""
     return {
         route: tuple(step[1:-1].split(":")[0] for step in route.split("/") if step.startswith("{"))
-        for route in (*PAGES, *FILES)
+        for route in (*PAGES, *OFFERED_FILES)
     }
 
 
@@ -131,7 +133,7 @@ def _jobs(known: Mapping[str, tuple[str, ...]], needs: str = "") -> Iterator[Job
     for route, names in _routes().items():
         if (not names if not known else names and set(names) <= set(known)) and (not needs or needs in names):
             for parts in _combined(names, known):
-                yield Job(route=route, parts=parts, is_file=route in FILES)
+                yield Job(route=route, parts=parts, is_file=route in OFFERED_FILES)
 
 
 def _combined(names: tuple[str, ...], known: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[tuple[str, str], ...]]:

@@ -13,9 +13,10 @@ from sourcebook.model import Value
 from sourcebook.publish.files.plan import Job, Unit
 from sourcebook.publish.files.reading import RememberingView
 from sourcebook.publish.files.staging import store_bytes
+from sourcebook.publish.offered import OFFERED_FILES, packs_to_publish
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site
-from sourcebook.publish.site.table import FILES, PAGES
+from sourcebook.publish.site.table import PAGES
 from sourcebook.publish.site.words import words_in
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteStore
@@ -36,7 +37,14 @@ class Publishing(Value, frozen=True):
         """The site that the pages are told of."""
         address = self.settings.address.rstrip("/")
         words = words_in(self.settings.language)
-        return Site(settings=self.settings, address=address, as_of=self.as_of, words=words, folder=Path(self.archive))
+        return Site(
+            settings=self.settings,
+            address=address,
+            as_of=self.as_of,
+            words=words,
+            folder=Path(self.archive),
+            packs=packs_to_publish(self.settings),
+        )
 
 
 class Rendered(Value, frozen=True):
@@ -77,7 +85,7 @@ class Renderer:
         """Return the bytes of a page or file; None where the archive has nothing to show at this address."""
         try:
             if job.is_file:
-                return FILES[job.route](self.view, self.site, **dict(job.parts)).text.encode()
+                return OFFERED_FILES[job.route](self.view, self.site, **dict(job.parts)).content
             return render(PAGES[job.route](self.view, self.site, **dict(job.parts)), self.site).encode()
         except NotFound:
             return None

@@ -51,6 +51,11 @@ def files(place: str, topic: str | None = None) -> str:
     return f"/take{page(place, topic)}"
 
 
+def pack(place: str, name: str, ending: str) -> str:
+    """Return the address of a pack of a country in a format."""
+    return f"/packs/{quote(place, safe='')}/{name}.{ending}"
+
+
 def search(**asked: str) -> str:
     """Return the address of a search, its empty filters left out."""
     given = {name: value for name, value in asked.items() if value}

@@ -104,7 +104,7 @@ def html(page: SitePage, site: Site, template: str | None = None) -> Response[by
 
 def _to_be_saved(made: Download) -> Response[bytes]:
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
-    return Response(made.text.encode(), media_type=made.media_type, headers=headers)
+    return Response(made.content, media_type=made.media_type, headers=headers)
 
 
 def asked_for(request: Asked) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from litestar import Litestar, Request, Response, route
@@ -24,8 +24,13 @@ RESULTS = "parts/results.html"
 READING = [HttpMethod.GET, HttpMethod.HEAD]
 
 
-def create_app(open_view: Callable[[], View], site: Callable[[], Site]) -> Litestar:
-    """Return the application over an archive; `site` is asked at each request, since the day is part of it."""
+def create_app(
+    open_view: Callable[[], View], site: Callable[[], Site], files: Mapping[str, FileFunction] = FILES
+) -> Litestar:
+    """Return the application over an archive; `site` is asked at each request, since the day is part of it.
+
+    `files` are what is handed out beside the pages, by the route of each.
+    """
     answers = Answers(open_view, site)
     return Litestar(
         route_handlers=[
@@ -34,7 +39,7 @@ def create_app(open_view: Callable[[], View], site: Callable[[], Site]) -> Lites
             *(_asked_file_route(path, make, answers) for path, make in ASKED_FILES.items()),
             _search_route("/search", answers),
             _search_route("/search/results", answers, template=RESULTS),
-            *(_file_route(path, make, answers) for path, make in FILES.items()),
+            *(_file_route(path, make, answers) for path, make in files.items()),
             _static_route(),
         ],
         exception_handlers={HTTPException: answers.refused, Exception: answers.broken},

@@ -13,11 +13,19 @@ from sourcebook.settings import Settings
 Menu = Literal["countries", "compare", "themes", "help", "about", "search", "none"]
 
 
+class PackOffer(Value, frozen=True):
+    """A pack that country pages offer: its name in addresses, and the formats as (ending, title)."""
+
+    name: str
+    formats: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Site:
     """What a context function is told beside the archive: whose site it is, in which words, and which day it is.
 
-    `folder` is the sourcebook's own, where the file of numbers to call lies.
+    `folder` is the sourcebook's own, where the file of numbers to call lies; `packs`
+    are those that its country pages offer.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -25,6 +33,7 @@ class Site:
     as_of: str = ""
     words: Words = field(default_factory=lambda: words_in("en"))
     folder: Path | None = None
+    packs: tuple[PackOffer, ...] = ()
 
     @property
     def title(self) -> str:

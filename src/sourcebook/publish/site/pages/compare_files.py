@@ -24,7 +24,7 @@ def compare_file(view: View, site: Site, group: str, file: str) -> Download:
     if found is None or file != CSV_FILE:
         raise NotFound("There is no such file.", where=f"{addresses.compare(group)}{file}")
     table = compared([beside(view, place) for place in found.places], site.words)
-    return Download(text=compared_csv(table, site), media_type=CSV, name=f"{group}.csv")
+    return Download(content=compared_csv(table, site).encode(), media_type=CSV, name=f"{group}.csv")
 
 
 def compare_asked_file(view: View, site: Site, parameters: Iterable[tuple[str, str]]) -> Download:
@@ -32,7 +32,7 @@ def compare_asked_file(view: View, site: Site, parameters: Iterable[tuple[str, s
     asked = asked_compare(parameters)
     table = compared([beside(view, place) for place in asked.places], site.words, asked.years)
     name = "-".join(filter(None, (*asked.places, asked.first, asked.last))) or "nothing"
-    return Download(text=compared_csv(table, site), media_type=CSV, name=f"{name}.csv")
+    return Download(content=compared_csv(table, site).encode(), media_type=CSV, name=f"{name}.csv")
 
 
 def compared_csv(table: Compared, site: Site) -> str:

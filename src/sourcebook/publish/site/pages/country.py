@@ -93,6 +93,7 @@ class Country(Value, frozen=True):
     archive: tuple[EntryShown, ...]
     rights: str | None
     citation: PageCitation
+    packs: dict[str, tuple[Link, ...]]
 
 
 def country(view: View, site: Site, place: str, topic: str | None = None) -> SitePage:
@@ -146,7 +147,18 @@ def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, s
         archive=_entries(view, placed, words, (seen, marks), featured=False),
         rights=page.rights_text or page.rights,
         citation=_citation(page, site),
+        packs=_packs(place, site),
     )
+
+
+def _packs(place: str, site: Site) -> dict[str, tuple[Link, ...]]:
+    """Return the packs of a country by name, each with a link for each format."""
+    return {
+        pack.name: tuple(
+            Link(text=title, address=addresses.pack(place, pack.name, ending)) for ending, title in pack.formats
+        )
+        for pack in site.packs
+    }
 
 
 def _entries(

@@ -14,7 +14,7 @@ from sourcebook.store.base import View
 class Download(Value, frozen=True):
     """A file as it is sent."""
 
-    text: str
+    content: bytes
     media_type: str
     name: str
 
@@ -44,4 +44,4 @@ def _wanted(file: str, names: tuple[str, ...]) -> tuple[str, Format]:
 
 
 def _download(works: tuple[Cited, ...], form: Format, name: str) -> Download:
-    return Download(text=form.write(works), media_type=form.media_type, name=f"{name}.{form.extension}")
+    return Download(content=form.write(works).encode(), media_type=form.media_type, name=f"{name}.{form.extension}")

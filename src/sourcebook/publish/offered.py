@@ -1,0 +1,30 @@
+"""Everything that the site hands out beside its pages: files for reference managers, and packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from sourcebook.publish.packs.downloads import ROUTE, offers, pack_file
+from sourcebook.publish.packs.table import FORMATS
+from sourcebook.publish.site.site_page import PackOffer
+from sourcebook.publish.site.table import FILES, FileFunction
+from sourcebook.settings import Settings
+
+OFFERED_FILES: Mapping[str, FileFunction] = {**FILES, ROUTE: pack_file}
+
+
+@cache
+def packs_to_serve() -> tuple[PackOffer, ...]:
+    """Return the packs that a served site offers: in every format whose packages are installed."""
+    return offers(FORMATS)
+
+
+def packs_to_publish(settings: Settings) -> tuple[PackOffer, ...]:
+    """Return the packs that a published site offers: those formats of its settings that are installed."""
+    return offers(settings.packs)
+
+
+def pack_files(packs: Iterable[PackOffer]) -> tuple[str, ...]:
+    """Return the names of the files of one country."""
+    return tuple(f"{pack.name}.{ending}" for pack in packs for ending, _ in pack.formats)

@@ -1,0 +1,115 @@
+"""The pack for a teacher: a lesson of 45 minutes from a real disagreement, and the exercise of a country a student."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcebook.publish.cite import Text
+from sourcebook.publish.packs import closing
+from sourcebook.publish.packs.asked import Asked
+from sourcebook.publish.packs.chosen import Chosen
+from sourcebook.publish.packs.citing import Citing
+from sourcebook.publish.packs.exercise import exercise
+from sourcebook.publish.packs.lesson import Lesson, Source, lesson
+from sourcebook.publish.packs.pack import Block, Listing, Pack, Quoted, Section, Table, para, text
+from sourcebook.publish.packs.worth import Worth, worths
+from sourcebook.publish.packs.writing_systems import is_right_to_left, language_of
+from sourcebook.store.base import PlacedPassage
+
+_PLAN = (
+    ("5 minutes", "Ask the class what a number in a report needs before one may repeat it. Collect the answers."),
+    ("10 minutes", "Hand out the sources. Everybody reads alone and answers the first two questions."),
+    ("15 minutes", "In groups: the other questions. Each group settles on one sentence."),
+    ("10 minutes", "The groups read their sentences out. Compare them with the answers at the end of this pack."),
+    ("5 minutes", "Each student writes down one thing to ask of the next number that they meet."),
+)
+
+
+def teacher(asked: Asked) -> Pack:
+    """Return the pack; without a disagreement in the archive it says so and offers the exercise alone."""
+    chosen = Chosen(asked)
+    found = lesson(chosen)
+    mentions = [source.mention for source in found.sources] if found else []
+    worth = worths(asked, mentions)
+    placed = {one.passage.id: one for one in chosen.passages}
+    citing = Citing(asked, [placed[one.passage].work for one in mentions if one.passage in placed])
+    parts = _lesson(found, placed, citing) if found else (Section(heading="The lesson", blocks=(para(_NONE),)),)
+    answers = (_answers(found, worth),) if found else ()
+    return Pack(
+        kind="teacher",
+        title=found.title if found else "One country a student",
+        lead=(f"A pack for teachers: {', '.join(chosen.names.values())}.", *closing.lead(chosen)),
+        site=asked.site.title,
+        as_of=asked.site.as_of,
+        sections=(
+            *parts,
+            *exercise(asked),
+            closing.not_found(chosen),
+            closing.reading_list(citing),
+            closing.how_to_cite(chosen),
+            closing.how_to_check(chosen),
+            *answers,
+        ),
+    )
+
+
+_NONE = (
+    "Nothing that the archive holds of these countries contradicts or repeats anything else there, so that no lesson "
+    "can be built on a real disagreement. The exercise below needs none."
+)
+
+
+def _lesson(found: Lesson, placed: dict[str, PlacedPassage], citing: Citing) -> tuple[Section, ...]:
+    plan = Table(
+        caption="45 minutes",
+        head=("Time", "What happens"),
+        rows=tuple((text(time), text(what)) for time, what in _PLAN),
+    )
+    task = para("Read the sources. Find out what the number is worth before you use it. Answer the questions.")
+    sources = tuple(_source(one, placed.get(one.mention.passage), citing) for one in found.sources)
+    return (
+        Section(heading="The lesson", blocks=(para(found.aim), plan)),
+        Section(
+            heading="For the class: task, sources, questions",
+            apart=True,
+            blocks=(task, *sources, Listing(items=tuple(text(one) for one in found.questions), numbered=True)),
+        ),
+    )
+
+
+def _source(source: Source, placed: PlacedPassage | None, citing: Citing) -> Quoted:
+    """Return a source for the class; what was found about it stands with the answers."""
+    mention = source.mention
+    facts = [("Work", text(mention.title)), ("Publisher", text(mention.publisher or "not named"))]
+    if placed is not None:
+        facts.append(("Cite", citing.in_text(placed)))
+    facts.append(("Address", citing.passage(mention.passage)))
+    facts.append(
+        ("Figure", text(f"“{mention.number}”. What it is worth is to be found out; it stands with the answers."))
+    )
+    return Quoted(
+        label=f"Source {source.letter}",
+        text=source.quote,
+        note=mention.kind == "note",
+        language=language_of(source.quote, placed.work.language if placed else None),
+        right_to_left=is_right_to_left(source.quote),
+        facts=tuple(facts),
+    )
+
+
+def _answers(found: Lesson, worth: dict[str, tuple[Worth, ...]]) -> Section:
+    letters = {source.mention.id: source.letter for source in found.sources}
+    told: list[Block] = [
+        para("Keep these pages back until the groups have read out their sentences."),
+        Listing(items=tuple(text(one) for one in found.answers), numbered=True),
+        para("What each source's figure is worth:"),
+        Listing(items=tuple(_worths(worth, letters))),
+    ]
+    return Section(heading="For the teacher: answers", apart=True, blocks=tuple(told))
+
+
+def _worths(worth: dict[str, tuple[Worth, ...]], letters: dict[str, str]) -> Iterator[Text]:
+    for found in worth.values():
+        for one in found:
+            if one.mention.id in letters:
+                yield text(f"Source {letters[one.mention.id]}: {one.told}")

@@ -1,0 +1,166 @@
+"""The files of packs: tagged and accessible PDF, DOCX that opens without repair, and every writing system."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from itertools import pairwise
+
+import pikepdf
+import pytest
+from docx import Document
+from pdfua import validate
+from tests.publish.packs.conftest import entry_of, held
+from tests.publish.packs.test_packs import EVERY, pack_of
+
+from sourcebook.publish.packs.html import to_html
+from sourcebook.publish.packs.pdf import to_pdf
+from sourcebook.publish.packs.table import FORMATS, KINDS
+from sourcebook.publish.packs.unset import UNSET
+
+SAID = {
+    "ar": "لم يستطع العمّال أن يغادروا الورشة، وعددهم 41.",
+    "he": "העובדים לא יכלו לעזוב את בית המלאכה.",
+    "zh": "工人不能离开工厂，共有41人。",
+    "ja": "労働者は工場を離れることができなかった。",
+    "ko": "노동자들은 공장을 떠날 수 없었다.",
+    "ru": "Рабочие не могли покинуть мастерскую.",
+}
+
+
+@pytest.fixture
+def many_scripts(tmp_path):
+    entries = [entry_of(text, title=f"Report {tag}") for tag, text in SAID.items()]
+    with held(tmp_path, *entries).view() as view:
+        yield view
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pdf_passes_the_checks_of_pdfua(view, tmp_path, kind):
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(to_pdf(pack_of(view, kind, "AD", "FR")).content)
+    report = validate(str(path))
+    assert list(report.findings) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pdf_is_tagged_and_says_what_it_is(view, kind):
+    pack = pack_of(view, kind, "AD", "FR")
+    with pikepdf.open(io.BytesIO(to_pdf(pack).content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "en"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as told:
+            assert told["pdfuaid:part"] == "1"
+            assert told["dc:title"] == pack.title
+        kinds = set(_kinds(pdf.Root.StructTreeRoot))
+        assert {"/H1", "/H2", "/P", "/L", "/LI", "/Link"} <= kinds
+        assert not any("/Tabs" not in page for page in pdf.pages if "/Annots" in page)
+
+
+def _kinds(node):
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _kinds(one)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield str(node.S)
+        if "/K" in node:
+            yield from _kinds(node.K)
+
+
+def test_what_no_font_can_set_is_named_as_missing_in_a_pdf_and_shown_nowhere_as_a_box(many_scripts, tmp_path):
+    made = to_pdf(pack_of(many_scripts))
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(made.content)
+    assert list(validate(str(path)).findings) == []
+    assert not made.unset & set(SAID["ar"] + SAID["ru"])
+    if made.unset:
+        assert made.unset <= set("".join(SAID.values()))
+
+
+def test_words_that_cannot_be_set_are_replaced_once_a_sentence_and_links_stay(many_scripts):
+    from sourcebook.publish.packs.unset import without
+
+    pack = pack_of(many_scripts)
+    shown = without(pack, set(SAID["zh"]) - set("41"))
+    texts = [
+        block.text for section in shown.sections for block in section.blocks if block.__class__.__name__ == "Quoted"
+    ]
+    assert texts.count(UNSET) == 1
+    assert SAID["ar"] in texts
+
+
+def test_each_passage_runs_in_its_own_direction_and_language(many_scripts):
+    html = to_html(pack_of(many_scripts), "https://elsewhere.example/").decode()
+    for tag, side in (("ar", "rtl"), ("he", "rtl"), ("zh", "ltr"), ("ja", "ltr"), ("ko", "ltr"), ("ru", "ltr")):
+        assert f'lang="{tag}" dir="{side}"><p>{SAID[tag]}' in html
+
+
+def test_a_docx_marks_direction_and_language(many_scripts):
+    content = FORMATS["docx"].write(pack_of(many_scripts), "").content
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    assert xml.count("<w:bidi/>") == 2
+    assert xml.count("<w:rtl/>") == 2
+    for language in (
+        'w:bidi="ar-SA"',
+        'w:bidi="he-IL"',
+        'w:eastAsia="zh-CN"',
+        'w:eastAsia="ja-JP"',
+        'w:eastAsia="ko-KR"',
+    ):
+        assert language in xml
+    for text in SAID.values():
+        assert text in xml
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_docx_has_headings_that_nest_and_links_that_lead_out(view, kind):
+    document = Document(io.BytesIO(FORMATS["docx"].write(pack_of(view, kind, "AD", "FR"), "").content))
+    levels = [int(one.style.name[-1]) for one in document.paragraphs if one.style.name.startswith("Heading")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    links = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+    assert any(link.startswith("https://archive.example/") for link in links)
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.parametrize("kind", KINDS)
+def test_libreoffice_opens_a_docx_and_finds_all_its_words(view, many_scripts, tmp_path, kind):
+    for name, held_in in (("world", pack_of(view, kind, "AD", "FR")), ("scripts", pack_of(many_scripts, kind))):
+        (tmp_path / f"{name}.docx").write_bytes(FORMATS["docx"].write(held_in, "").content)
+    done = subprocess.run(
+        [
+            shutil.which("soffice"),
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "txt:Text (encoded):UTF8",
+            "--outdir",
+            tmp_path,
+            tmp_path / "world.docx",
+            tmp_path / "scripts.docx",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+        text=True,
+    )
+    assert "repair" not in (done.stdout + done.stderr).lower()
+    assert "How to check this pack" in (tmp_path / "world.txt").read_text(encoding="utf-8-sig")
+    if kind != "teacher":
+        assert SAID["zh"] in (tmp_path / "scripts.txt").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(("kind", "ending"), [one for one in EVERY if FORMATS[one[1]].needs])
+def test_a_format_whose_package_is_missing_says_what_installs_it(view, monkeypatch, kind, ending):
+    from sourcebook.errors import MissingExtra
+
+    module = "sourcebook.publish.packs.docx" if ending == "docx" else "sourcebook.publish.packs.pdf"
+    monkeypatch.setattr(f"{module}.find_spec", lambda _: None)
+    with pytest.raises(MissingExtra, match=rf"pip install 'sourcebook\[{ending}\]'"):
+        FORMATS[ending].write(pack_of(view, kind), "")
