@@ -31,6 +31,12 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What one input may cost; past it the input is refused with a sentence."""
 
     max_file_bytes: Annotated[int, Meta(description="The largest file that is read.")] = 64 * 1024 * 1024
+    max_pages: Annotated[int, Meta(description="The most pages of a PDF that are read.")] = 5000
+    max_text: Annotated[int, Meta(description="The most characters of text that one file may hold.")] = 64 * 1024 * 1024
+    max_seconds: Annotated[float, Meta(gt=0, description="The longest that one file may take to be read.")] = 120.0
+    max_memory: Annotated[int, Meta(description="The most memory, in bytes, that reading one file may take.")] = (
+        1024 * 1024 * 1024
+    )
     max_markup_depth: Annotated[int, Meta(description="How deep the marks of an HTML page may be nested.")] = 512
 
 

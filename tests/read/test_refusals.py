@@ -25,7 +25,7 @@ REFUSED = {
     "blank": (b" \r\n\t\n", "page.txt", "empty"),
     "a zip bomb named as a page": (zipped(b"\0" * 5_000_000), "page.html", "ZIP archive"),
     "gzip named as a page": (gzip.compress(b"<html>" * 1000), "page.html", "gzip"),
-    "a PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "page.pdf", "a PDF"),
+    "a PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "page.pdf", "PDF is damaged"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "page.html", "a picture"),
     "random bytes": (random.Random(1).randbytes(5000), "page.txt", "binary"),
     "a program": (b"\x7fELF\x02\x01\x01" + b"\0" * 100, "page.txt", "a program"),

@@ -19,10 +19,13 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="Print blocks and references as JSON.")] = False,
 ) -> None:
     """Read a report or an article and print its blocks, its references, and which block cites which."""
-    from sourcebook.read import document
+    from sourcebook.pipeline.apart import reading_process
     from sourcebook.segment.report import report_form, segment_report
+    from sourcebook.settings import Limits
 
-    report = segment_report(document(bytes_of(file), name=None if file == STANDARD_INPUT else file))
+    with reading_process() as process:
+        read_in = process.read(bytes_of(file), name=None if file == STANDARD_INPUT else file, limits=Limits())
+    report = segment_report(read_in)
     if as_json:
         print(json.dumps(report_form(report), ensure_ascii=False, indent=1))
         return

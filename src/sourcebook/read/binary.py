@@ -15,7 +15,6 @@ MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
     (b"\x28\xb5\x2f\xfd", "zstd-compressed data"),
-    (b"%PDF-", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x89PNG", "a picture"),
     (b"GIF8", "a picture"),

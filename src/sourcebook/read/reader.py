@@ -42,7 +42,7 @@ class Source:
 
 
 class Reader(Protocol):
-    """A format: `name` is how errors call it."""
+    """A format: `name` is how errors call it. A reader of bytes that are no text has `binary = True` besides."""
 
     name: str
 

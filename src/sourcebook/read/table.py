@@ -8,11 +8,12 @@ from sourcebook.errors import InputRefused
 from sourcebook.model import Document
 from sourcebook.read.binary import refuse_binary
 from sourcebook.read.html import HtmlReader
+from sourcebook.read.pdf import PdfReader
 from sourcebook.read.reader import Reader, Source
 from sourcebook.read.text import TextReader
 from sourcebook.settings import Limits
 
-READERS: tuple[Reader, ...] = (HtmlReader(), TextReader())
+READERS: tuple[Reader, ...] = (PdfReader(), HtmlReader(), TextReader())
 
 
 def document(
@@ -30,10 +31,12 @@ def document(
     """
     source = Source(data=data, name=name, media_type=media_type, limits=limits or Limits())
     _refuse_size(source)
-    refuse_binary(source)
     for reader in readers:
         if reader.accepts(source):
+            if not getattr(reader, "binary", False):
+                refuse_binary(source)
             return reader.read(source)
+    refuse_binary(source)
     tried = ", ".join(reader.name for reader in readers)
     raise InputRefused(
         f"No reader takes this file (tried: {tried}).",

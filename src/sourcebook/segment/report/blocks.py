@@ -17,8 +17,12 @@ _CAPTION = re.compile(
     r"\s*(?:Table|Figure|Box|Chart|Tableau|Tabla|Cuadro|Gr[\u00e1a]fico|Quadro)\s+[\dIVX]{1,4}\s*[.:\u2013-]",
     re.IGNORECASE,
 )
+_CONTINUED = re.compile(r"\(\s*cont(?:inued|\.|\u2019d|'d)?\s*\)", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[\u2022\u25cf\u25aa\u2023\u2043\u00b7\u25e6\uf0b7*]\s+")
 _ENDS = re.compile(r"(?:[.!?:][\u201d\"\u2019')]*|[)\]])\s*$")
+_LOOKED_ON = 8
+_CLOSES_CELL = re.compile(r"\(\d[\d\s,;\u2010-\u2015-]*\)$|^(?:Yes|No|Unknown|N/A)\b[\u2020\u2021*]*$|[\d%]$")
+_POINTS_ON = re.compile(r"\(Table\s\d{1,2}\)\.$")
 _MARK_END = re.compile(
     r"[.!?][\u201d\"\u2019')]*\s*[(\[][\d\s,;\u2010-\u2015-]+[)\]]\s*$|[.!?:][\u201d\"\u2019')]*\s*$"
 )
@@ -33,37 +37,40 @@ class Group(NamedTuple):
 
 
 def groups_of(lines: Sequence[Line], document: Document) -> Iterator[Group]:
-    """Yield lines by the blocks that the document's format told; where it told none, by their form."""
-    return _told(lines, document.blocks) if document.blocks else _formed(lines)
-
-
-def _told(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[Group]:
-    starts = [block.start for block in blocks]
+    """Yield lines by the blocks that the document's format told; those outside of them by their form."""
+    starts = [block.start for block in document.blocks]
     kept: list[Line] = []
     of: int | None = None
     for line in lines:
         at = bisect_right(starts, line.end - 1) - 1
-        if kept and at != of:
-            yield _group(kept, blocks, of)
+        inside = at if at >= 0 and line.start < document.blocks[at].end else None
+        if kept and inside != of:
+            yield from _put(kept, document.blocks, of)
             kept = []
-        of = at
+        of = inside
         kept.append(line)
-    if kept:
-        yield _group(kept, blocks, of)
+    yield from _put(kept, document.blocks, of)
 
 
-def _group(lines: list[Line], blocks: Sequence[Block], at: int | None) -> Group:
-    block = blocks[at] if at is not None and at >= 0 else None
-    return Group(tuple(lines), block.kind, block.level) if block else Group(tuple(lines))
+def _put(kept: list[Line], blocks: Sequence[Block], of: int | None) -> Iterator[Group]:
+    if of is None:
+        yield from _formed(kept)
+    else:
+        yield Group(tuple(kept), blocks[of].kind, blocks[of].level)
 
 
 def _formed(lines: Sequence[Line]) -> Iterator[Group]:
     width = widest(line.text for line in lines)
+    continued = {line.page for line in lines if _CAPTION.match(line.text) and _CONTINUED.search(line.text)}
     kept: list[Line] = []
     table = False
-    for line in lines:
+    for at, line in enumerate(lines):
         level = heading_level(line.text)
-        if table and not level and not _CAPTION.match(line.text) and not _prose(line, width):
+        if line.page in continued and at and lines[at - 1].page != line.page and not _CAPTION.match(line.text):
+            yield from _closed(kept, table=table)
+            kept, table = [line], True
+            continue
+        if table and not level and not _CAPTION.match(line.text) and not _prose(lines, at, width):
             kept.append(line)
             continue
         if table or level or _CAPTION.match(line.text) or _ITEM.match(line.text) or (kept and _parted(kept, line)):
@@ -84,9 +91,37 @@ def _closed(lines: list[Line], *, table: bool) -> Iterator[Group]:
         yield Group(tuple(lines), kind)
 
 
-def _prose(line: Line, width: int) -> bool:
-    """Tell whether a line behind a table runs over the whole width, as those of tables do not."""
-    return len(line.text.rstrip()) >= 0.93 * width and line.text.lstrip()[:1].isupper()
+def _prose(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Tell whether running text begins at a line behind a table.
+
+    Its lines run over nearly the whole width until one closes a sentence; those of a table's cells fall short of it,
+    and stand behind or before a short label, or a year.
+    """
+    first = lines[at].text.strip()
+    if not first[:1].isupper() and not first[:1].isdigit():
+        return False
+    if _POINTS_ON.search(first) and len(first) < width:
+        return True
+    if at and _is_label(lines[at - 1], width):
+        return False
+    lengths = []
+    for line in lines[at : at + _LOOKED_ON]:
+        lengths.append(len(line.text.rstrip()))
+        if _ENDS.search(line.text) and lengths[-1] < 0.85 * width:
+            break
+    behind = at + len(lengths)
+    if len(lengths) < _LOOKED_ON and behind < len(lines) and _is_label(lines[behind], width):
+        return False
+    full = lengths[:-1] or lengths
+    return sum(full) / len(full) >= (0.92 if len(lengths) > 1 else 0.97) * width
+
+
+def _is_label(line: Line, width: int) -> bool:
+    """Tell whether a line is short and closes no sentence, as the first cells of a table's rows are."""
+    text = line.text.strip()
+    if len(text) > 0.6 * width or heading_level(text) or _CAPTION.match(text):
+        return False
+    return not _MARK_END.search(text) and not _CLOSES_CELL.search(text)
 
 
 def _parted(kept: Sequence[Line], line: Line) -> bool:

@@ -122,7 +122,8 @@ def _names(text: str) -> list[str]:
                 names.append(parts.pop(0))
             else:
                 return []
-    return names if not any(is_body(name.replace(",", "")) and not _INVERTED.fullmatch(name) for name in names) else []
+    bodies = [name for name in names if not _INVERTED.fullmatch(name) and is_body(re.sub(r"[,/-]", " ", name))]
+    return [] if bodies else names
 
 
 def _bears(url: str | None, name: str) -> bool:

@@ -1,0 +1,157 @@
+"""Reading files in processes of their own, with limits of time and memory, so that one file takes nothing down.
+
+A process stays for many files and is replaced after some, after one that it did not survive, and when it has grown.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import resource
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+import msgspec
+
+from sourcebook.errors import InputRefused
+from sourcebook.model import Document
+from sourcebook.settings import Limits
+
+_FILES = 100
+_GROWN = 512 * 1024 * 1024
+_GRACE = 5.0
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    data: bytes
+    name: str | None
+    media_type: str | None
+    limits: Limits
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    document: Document | None = None
+    refused: tuple[str, str, str] | None = None
+    grown: int = 0
+
+
+class ReadingProcess:
+    """A process that reads one file after another; not to be shared between threads."""
+
+    def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection[Any, Any] | None = None
+        self._left = 0
+
+    def read(self, data: bytes, *, name: str | None, media_type: str | None = None, limits: Limits) -> Document:
+        """Return the file as a Document.
+
+        Raises InputRefused where its reader refuses it, and where it takes longer or more memory than the limits
+        allow; the process is then replaced.
+        """
+        pipe = self._ready()
+        where = name or "standard input"
+        try:
+            pipe.send_bytes(msgspec.msgpack.encode(_Asked(data, name, media_type, limits)))
+            if not pipe.poll(limits.max_seconds):
+                self.close()
+                raise _too_long(where, limits)
+            answer = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Answer)
+        except (EOFError, OSError) as error:
+            self.close()
+            raise _too_much(where, limits) from error
+        self._left -= 1
+        if self._left <= 0 or answer.grown > _GROWN:
+            self.close()
+        if answer.document is None:
+            what, place, step = answer.refused or ("It could not be read.", where, "")
+            raise InputRefused(what, where=place, next_step=step)
+        return answer.document
+
+    def close(self) -> None:
+        """End the process at once, if there is one."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join(_GRACE)
+            self._process.close()
+        self._process = self._pipe = None
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process that stands ready; None where there is none."""
+        return self._process.pid if self._process is not None else None
+
+    def _ready(self) -> Connection[Any, Any]:
+        if self._pipe is not None and self._process is not None and self._process.is_alive():
+            return self._pipe
+        self.close()
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs,), daemon=True, name="sourcebook-reading")
+        self._process.start()
+        theirs.close()
+        self._pipe, self._left = ours, _FILES
+        return ours
+
+
+@contextlib.contextmanager
+def reading_process() -> Iterator[ReadingProcess]:
+    """Give a reading process that ends with the block."""
+    process = ReadingProcess()
+    try:
+        yield process
+    finally:
+        process.close()
+
+
+def serve(pipe: Connection[Any, Any]) -> None:
+    """Read what comes through a pipe and answer until it closes: what runs in the process."""
+    while True:
+        try:
+            asked = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Asked)
+        except EOFError:
+            return
+        resource.setrlimit(resource.RLIMIT_AS, (asked.limits.max_memory + _held(), resource.RLIM_INFINITY))
+        pipe.send_bytes(msgspec.msgpack.encode(_answer(asked)))
+
+
+def _answer(asked: _Asked) -> _Answer:
+    from sourcebook.read import document
+
+    try:
+        found = document(asked.data, name=asked.name, media_type=asked.media_type, limits=asked.limits)
+    except InputRefused as error:
+        return _Answer(refused=(error.what, error.where, error.next_step))
+    except (MemoryError, RecursionError):
+        refusal = _too_much(asked.name or "standard input", asked.limits)
+        return _Answer(refused=(refusal.what, refusal.where, refusal.next_step))
+    return _Answer(document=found, grown=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+def _held() -> int:
+    """Return the bytes of address space that the process holds already, on which a file's own are put."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - read again for every file
+            return int(told.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
+def _too_long(where: str, limits: Limits) -> InputRefused:
+    return InputRefused(
+        f"Reading it took longer than {limits.max_seconds:g} seconds and was ended.",
+        where=where,
+        next_step="Save a simpler copy, or raise limits.max_seconds in sourcebook.toml.",
+    )
+
+
+def _too_much(where: str, limits: Limits) -> InputRefused:
+    return InputRefused(
+        f"Reading it took more than {limits.max_memory // 2**20} MB of memory, or ended the process that read it.",
+        where=where,
+        next_step="Save a simpler copy, or raise limits.max_memory in sourcebook.toml.",
+    )
