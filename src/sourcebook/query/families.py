@@ -21,7 +21,7 @@ class TracedFamily(Value, frozen=True, kw_only=True):
 
 
 # A small number stands in thousands of places: nobody reads them all, and the first are found at once.
-LIMIT = 100
+LIMIT = 50
 _SUMS = ("parts_hold", "parts_short", "parts_over", "implied")
 _AGAINST = ("conflict", "not_comparable")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -150,27 +150,20 @@ class Evidence:
         """Return the findings about a country, or all; gaps, which depend on the day, are not kept and not here."""
         asked = {"country": country, "kind": kind}
         where = " AND ".join(["1", *(f"{column} = :{column}" for column, value in asked.items() if value)])
-        statement = f"SELECT value FROM findings WHERE {where} ORDER BY country, kind, finding"
-        rows = self._connection.execute(statement, asked)
-        found = dict.fromkeys(msgspec.json.decode(row[0], type=Finding) for row in rows)
-        return tuple(self._standing(found))
-
-    def _standing(self, findings: Iterable[Finding]) -> Iterable[Finding]:
-        """Return findings without the rejected ones; what a finding is called is reckoned only where some are."""
-        rejected = self.judged.rejected
-        return (one for one in findings if one.id not in rejected) if rejected else findings
+        return self._standing(f"{where} ORDER BY country, kind, finding", asked)
 
     def findings_of(self, figures: Iterable[str]) -> tuple[Finding, ...]:
         """Return the findings in which any of these figures stands."""
-        wanted = set(figures)
-        marks = ", ".join("?" * len(wanted))
-        rows = self._connection.execute(
-            "SELECT value FROM findings WHERE id IN"
-            f" (SELECT finding FROM grounds WHERE figure IN ({marks})) ORDER BY kind, finding",
-            sorted(wanted),
-        )
-        found = dict.fromkeys(msgspec.json.decode(row[0], type=Finding) for row in rows)
-        return tuple(self._standing(found))
+        wanted = dict.fromkeys(figures)
+        grounds = f"SELECT finding FROM grounds WHERE figure IN ({', '.join('?' * len(wanted))})"
+        return self._standing(f"id IN ({grounds}) ORDER BY kind, finding", list(wanted))
+
+    def _standing(self, where: str, parameters: Mapping[str, object] | Sequence[object]) -> tuple[Finding, ...]:
+        """Return the findings that match and were not rejected, each once."""
+        rows = self._connection.execute(f"SELECT value, finding FROM findings WHERE {where}", parameters)
+        rejected = self.judged.rejected
+        once = dict.fromkeys(value for value, finding in rows if finding not in rejected)
+        return tuple(msgspec.json.decode(value, type=Finding) for value in once)
 
     def titles(self, works: Iterable[str]) -> dict[str, str]:
         """Return the titles of works by their identifiers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sourcebook.errors import InputRefused
@@ -59,7 +60,7 @@ def records(text: str, *needed: str) -> Iterator[Record]:
         for row in rows:
             number += 1
             start, at = at, at + counted.take()
-            cells = dict(zip(keys, (cell.strip() for cell in row), strict=False))
+            cells = dict(zip_longest(keys, (cell.strip() for cell in row[: len(keys)]), fillvalue=""))
             if any(cells.values()):
                 yield Record(number, start, start + len(text[start:at].rstrip()), cells)
     except csv.Error as error:

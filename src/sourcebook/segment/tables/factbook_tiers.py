@@ -33,15 +33,15 @@ class TierYears:
     def __init__(self) -> None:
         self._first: dict[str, int] = {}
 
-    def year(self, rating: str, edition: int) -> tuple[int, tuple[Reason, ...]]:
+    def year(self, rating: str, edition: int | None) -> tuple[int | None, tuple[Reason, ...]]:
         """Return the year of the report whose tier a rating tells, and the words that say so, if any do."""
         told = _REPORT.search(rating) or _ADDRESS.search(rating)
         if told is None:
-            return self._first.setdefault(rating, edition), ()
+            return (None if edition is None else self._first.setdefault(rating, edition)), ()
         return int(told[1]), (Reason(field="year", start=told.start(1), end=told.end(1)),)
 
 
-def tier_passages(row: Row, edition: int, years: TierYears) -> Iterator[Row]:
+def tier_passages(row: Row, edition: int | None, years: TierYears) -> Iterator[Row]:
     """Yield the situation and the rating of a field as rows of their own, the rating with its tier."""
     cut = _RATING.search(row.text)
     situation = row.text[: cut.start()].strip() if cut else row.text

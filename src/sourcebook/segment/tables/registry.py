@@ -6,11 +6,26 @@ from collections.abc import Sequence
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document
+from sourcebook.segment.tables.ctdc import SyntheticDataset
 from sourcebook.segment.tables.factbook import FactbookFields
+from sourcebook.segment.tables.factbook_country import FactbookCountry
+from sourcebook.segment.tables.glotip import Glotip
+from sourcebook.segment.tables.gsi import SlaveryIndex
+from sourcebook.segment.tables.sweat_toil import SweatAndToil
 from sourcebook.segment.tables.table import Table, TablePage, pages_of
 from sourcebook.segment.tables.tip_tiers import TipTiers
+from sourcebook.segment.tables.treaties import Treaties
 
-TABLES: tuple[Table, ...] = (TipTiers(), FactbookFields())
+TABLES: tuple[Table, ...] = (
+    FactbookFields(),
+    FactbookCountry(),
+    SweatAndToil(),
+    SyntheticDataset(),
+    Glotip(),
+    TipTiers(),
+    Treaties(),
+    SlaveryIndex(),
+)
 
 
 def table_pages(document: Document, tables: Sequence[Table] = TABLES) -> tuple[TablePage, ...] | None:

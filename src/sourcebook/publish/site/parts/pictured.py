@@ -16,7 +16,7 @@ from sourcebook.store.base import View
 def pictures_of(view: View, words: Words, place: str) -> tuple[Picture, ...]:
     """Return the pictures that there is anything to draw for: victims over time, tiers by year, routes out and in."""
     evidence = view.evidence
-    held = {row.place for row in view.pages()}
+    held = {row.place for row in view.pages() if row.topic is None}
     drawn: list[Picture | None] = []
     marks = figure_marks((one for one in evidence.figures(place) if one.counts == "victims"), words, addresses.figure)
     drawn.append(figures_over_time("figures", marks, words) if marks else None)
