@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
+from sourcebook.reconcile.carried import Wording, carried_over
 from sourcebook.reconcile.near import folded, near_pairs
 from sourcebook.reconcile.wording import gained, lost, word_difference
 
@@ -72,3 +73,18 @@ def test_among_few_texts_each_is_compared_with_each_however_narrow_the_window():
     other = one.replace(" to deter violations", "")
     found = list(near_pairs([one, *others, other], ratio=80, window=1))
     assert [(pair.first, pair.second) for pair in found] == [(0, 9)]
+
+
+def test_a_page_that_is_compared_text_by_text_misses_no_lost_clause_among_texts_of_like_length():
+    kept = "Rules against forced labour were seldom enforced, and what was set aside for preventing it was minimal."
+    lost_later = kept.replace("minimal", "minimal and inadequate to deter those who break the rules")
+    between = [f"{chr(97 + at) * 40} {chr(97 + at) * (66 + at)}" for at in range(24)]
+    texts = [lost_later, *between, kept]
+    found = carried_over(
+        [
+            Wording(passage=str(at), work=str(at), title=f"Work {at}", page="GH", text=text, order=str(2000 + at))
+            for at, text in enumerate(texts)
+        ]
+    )
+    assert [(pair.earlier.work, pair.later.work) for pair in found] == [("0", "25")]
+    assert lost(found[0].runs) == ("and inadequate to deter those who break the rules",)
