@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
-from sourcebook.vocabulary.lexicon import grammar
+from sourcebook.vocabulary.lexicon import grammar, word_set
 
 _LISTS: Final[dict[str, list[str]]] = grammar()["qualifiers"]
 
@@ -16,15 +17,22 @@ def _alternatives(*names: str) -> str:
     return "|".join(re.escape(phrase) for phrase in phrases)
 
 
-_BEFORE: Final = re.compile(
+def _cues(*names: str) -> str:
+    """Return the longest word of each phrase: none is said without it."""
+    return " ".join({"=" + max(re.findall("[a-z]+", phrase), key=len) for name in names for phrase in _LISTS[name]})
+
+
+_BEFORE: Final = Cue(
     rf"(?<![\w])(?:(?P<at_least>{_alternatives('at_least')})|(?P<at_most>{_alternatives('at_most')})"
     rf"|(?P<about>{_alternatives('about')})|(?P<estimate>estimat(?:es?|ed|ing)(?:\sthat)?(?:\sthere\s(?:are|were))?))"
     r"\s(?:a\stotal\sof\s|an?\s(?:additional\s|estimated\s)?|the\s|another\s|estimated\s"
-    r"|as\smany\sas\s)?(?:us|a|c|hk|nz)?[$€£¥₹]?\s?$"
+    r"|as\smany\sas\s)?(?:us|a|c|hk|nz)?[$€£¥₹]?\s?$",
+    _cues("at_least", "at_most", "about") + " estimat",
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = Cue(
     rf"\s?,?\s?(?:(?P<at_least>{_alternatives('at_least_after')})|(?P<at_most>{_alternatives('at_most_after')})"
-    rf"|(?P<about>{_alternatives('about_after')}))\b(?!\s(?:one|two|\d))"
+    rf"|(?P<about>{_alternatives('about_after')}))\b(?!\s(?:one|two|\d))",
+    _cues("at_least_after", "at_most_after", "about_after"),
 )
 _SPREAD: Final = re.compile(
     r"\b(?:spread|hand(?:ed|ing)?|turn(?:ed|ing)?|take|took|taken|scattered|distributed"
@@ -35,6 +43,7 @@ _LEAD: Final = re.compile(
     r"|minimum)\s(?:number\s)?of|\b(?:the|these|those|an|another|a|its|their|his|her|all|only|just"
     r"|additional|further|first|last|other|estimated|remaining|some of the|all of the|or))\s$"
 )
+_LEAD_WORDS: Final = word_set("lead_words")
 
 
 def _reach(low: str, floor: int, start: int) -> int:
@@ -47,13 +56,18 @@ def _reach(low: str, floor: int, start: int) -> int:
     return start
 
 
+def _led(draft: Draft) -> bool:
+    """Tell whether the word before a number may be an article or a filler."""
+    return draft.index > 0 and draft.sentence.words[draft.index - 1].rpartition(" ")[2] in _LEAD_WORDS
+
+
 def qualify(draft: Draft) -> None:
     """Set the qualifier and bounds of a figure, and extend its phrase to the left over the words that qualify it."""
     sentence, number = draft.sentence, draft.number
     low = sentence.low
     start = number.start
     kind = ""
-    before = _BEFORE.search(low, max(sentence.start, start - 48), start)
+    before = _BEFORE.near(sentence, max(sentence.start, start - 48), start)
     if before is not None:
         kind = before.lastgroup or ""
         if before[0].startswith("over ") and _SPREAD.search(
@@ -64,11 +78,12 @@ def qualify(draft: Draft) -> None:
         if kind:
             draft.why["qualifier"] = before.span(kind)
     else:
-        after = _AFTER.match(low, number.end, min(sentence.end, number.end + 20))
+        after = _AFTER.at(sentence, number.end, min(sentence.end, number.end + 20))
         if after is not None:
             kind = after.lastgroup or ""
             draft.why["qualifier"] = after.span(kind)
-    start = _reach(low, sentence.start, start)
+    if before is not None or _led(draft):
+        start = _reach(low, sentence.start, start)
     draft.first = min(draft.index, sentence.at(start))
     if draft.first and sentence.tags[draft.first - 1] == "$":
         draft.first -= 1

@@ -72,7 +72,7 @@ NEGATED: Final = Cue(
     r"\b(?:no longer|not (?:a|an|been|be|considered|known|believed|currently|trafficked)"
     r"|no (?:\w+ )?(?:proof|evidence|reports?|indications?|signs?|cases|confirmed cases"
     r"|instances) (?:that|of)|never|den(?:y|ies|ied) that|neither|ceased to be|n't|not)\b",
-    "no not never den neither ceased n't",
+    "=no =not =never =deny =denies =denied =neither =ceased n't",
 )
 DENIED: Final = re.compile(
     r"\bno (?:\w+ )?(?:proof|evidence|reports?|indications?|signs?|confirmed cases|instances)"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ends import (
     DESTINATION,
@@ -83,6 +84,10 @@ class _Clause:
         """Return the codes of the lists that play these parts, each once."""
         return list(dict.fromkeys(code for group in self.groups if group.role in roles for code in group.codes))
 
+    def says(self, cue: Cue) -> re.Match[str] | None:
+        """Return the first match of a pattern in the words of the clause, or None."""
+        return cue.pattern.search(self.text) if self.sentence.cues & cue.bit else None
+
     @property
     def start(self) -> int:
         """Where the clause's text begins in the passage."""
@@ -134,7 +139,7 @@ def _copular(clause: _Clause, state: _State) -> tuple[list[str], set[str]] | Non
 
     Of several that are destinations ("Turkey and Cyprus are the main destinations, followed by Russia") all are given.
     """
-    match = COUNTRY_OF.search(clause.text)
+    match = clause.says(COUNTRY_OF)
     if match is None:
         return None
     subjects = clause.of(SUBJECT)
@@ -173,16 +178,16 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
     located = clause.of("location")
     if DESTINATION in clause.home and not moved and any(code != state.about for code in origins):
         moved = [state.about]
-    if located and len(located) + len(moved) > 1 and SEIZED.search(clause.text):
+    if located and len(located) + len(moved) > 1 and clause.says(SEIZED):
         transit, located = [*transit, located[0]], located[1:]
     harmed = clause.harmed or bool(purposes(clause.sentence, clause.first, clause.last)[0])
-    if not harmed and state.harmed and origins and moved and TAKEN.search(clause.text):
+    if not harmed and state.harmed and origins and moved and clause.says(TAKEN):
         harmed = True
     routes: list[tuple[str, str]] = []
     inside: list[str] = []
     copular = _copular(clause, state) if harmed or state.harmed else None
     destinations = list(dict.fromkeys([*moved, *located]))
-    if SEEKERS.search(clause.text):
+    if clause.says(SEEKERS):
         return []
     if copular is not None:
         for country in copular[0]:
@@ -190,10 +195,10 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
             routes, inside = routes + there, inside + within
     elif harmed and MOVED.search(clause.text):
         routes = _of_movement(clause, state, origins, moved, located)
-    elif state.harmed and origins and CAME_FROM.search(clause.text) and not destinations:
+    elif state.harmed and origins and clause.says(CAME_FROM) and not destinations:
         routes = _pairs(origins, [state.where or state.about])
     inside += _inside(clause, state, harmed)
-    negated = NEGATED.search(clause.text) is not None and (copular is not None or _denies(clause))
+    negated = clause.says(NEGATED) is not None and (copular is not None or _denies(clause))
     made = [RouteDraft(a, b, [t for t in transit if t not in (a, b)]) for a, b in dict.fromkeys(routes)]
     made += [RouteDraft(code, code, internal=True) for code in dict.fromkeys(inside)]
     exploitation = _exploitation(clause)
@@ -268,7 +273,7 @@ def _of_movement(
     if origins and not destinations:
         if re.search(r"\bas (?:are|were|is|do)\b", clause.text) or PRONOUN.match(clause.text):
             destinations = state.destinations
-        elif origins == [state.about] or ABROAD.search(clause.text):
+        elif origins == [state.about] or clause.says(ABROAD):
             return []
         destinations = destinations or [state.about]
         if origins and not _taken(clause):
@@ -302,13 +307,13 @@ def _inside(clause: _Clause, state: _State, harmed: bool) -> list[str]:
     if not (harmed or state.harmed):
         return []
     within = [code for code in clause.of(WITHIN) if len(code) == 2]
-    if within and WITHIN_IT.search(clause.text):
+    if within and clause.says(WITHIN_IT):
         return within
-    if INSIDE.search(clause.text) and (HARM.search(clause.text) or "internal" in clause.text):
+    if clause.says(INSIDE) and (HARM.search(clause.text) or "internal" in clause.text):
         named = [c for c in [*clause.of("location"), *clause.of(ORIGIN)] if len(c) == 2]
         return [state.about] if not named or state.about in named or "country" in clause.text else named[:1]
     if (
-        (RURAL.search(clause.text) or (DESTINATION in clause.home and TAKEN_TO.search(clause.text)))
+        (clause.says(RURAL) or (DESTINATION in clause.home and TAKEN_TO.search(clause.text)))
         and HARM.search(clause.text)
         and not [c for c in clause.of(DESTINATION) if c != state.about]
         and not [c for c in clause.of(ORIGIN) if c != state.about]
@@ -358,6 +363,13 @@ def _clauses(passage: Passage, sentence: Sentence) -> list[_Clause]:
     return made
 
 
+def _may_tell(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a sentence names a place, or says in other words where inside a country people are moved."""
+    if passage.has_place(start, end) or passage.home_towns(start, end):
+        return True
+    return any(cue.search(passage.low, start, end) for cue in (INSIDE, RURAL))
+
+
 def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
     """Return the routes of a passage, each pair once, in the order in which the text gives them."""
     victims = any(draft.counts == "victims" for draft in drafts)
@@ -368,14 +380,12 @@ def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
     state = _State(passage.about, harmed=victims)
     found: list[RouteDraft] = []
     for start, end in passage.bounds:
-        harms = HARM.search(passage.low, start, end) is not None
-        if not harms and not state.harmed:
+        if not state.harmed and HARM.search(passage.low, start, end) is None:
             continue
-        within = INSIDE.search(passage.low, start, end) or RURAL.search(passage.low, start, end)
-        if within or passage.has_place(start, end) or passage.home_towns(start, end):
+        if _may_tell(passage, start, end):
             for clause in _clauses(passage, passage.sentence(start, end)):
                 found += _read_clause(clause, state)
-        state.harmed = state.harmed or harms
+        state.harmed = True
     merged: dict[tuple[str, str, bool], RouteDraft] = {}
     for route in [*found, *_of_figures(drafts)]:
         key = (route.origin, route.destination, route.negated)
