@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from sourcebook.extract.cues import Cue
+from sourcebook.extract.clauses import Clause, clauses_of
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ends import (
     DESTINATION,
@@ -14,12 +13,7 @@ from sourcebook.extract.ends import (
     SUBJECT,
     TRANSIT,
     WITHIN,
-    End,
-    Group,
-    find_ends,
-    groups,
 )
-from sourcebook.extract.home import home_roles
 from sourcebook.extract.passage import Passage
 from sourcebook.extract.purposes import one_value, purposes
 from sourcebook.extract.route_words import (
@@ -42,8 +36,6 @@ from sourcebook.extract.route_words import (
     TAKEN_TO,
     WITHIN_IT,
 )
-from sourcebook.extract.scopes import opens_clause
-from sourcebook.extract.sentence import Sentence
 
 
 @dataclass
@@ -70,71 +62,12 @@ class _State:
     where: str = ""
 
 
-@dataclass
-class _Clause:
-    sentence: Sentence
-    first: int
-    last: int
-    groups: list[Group]
-    text: str
-    harmed: bool
-    home: frozenset[str] = frozenset()
-
-    def of(self, *roles: str) -> list[str]:
-        """Return the codes of the lists that play these parts, each once."""
-        return list(dict.fromkeys(code for group in self.groups if group.role in roles for code in group.codes))
-
-    def says(self, cue: Cue) -> re.Match[str] | None:
-        """Return the first match of a pattern in the words of the clause, or None."""
-        return cue.pattern.search(self.text) if self.sentence.cues & cue.bit else None
-
-    @property
-    def start(self) -> int:
-        """Where the clause's text begins in the passage."""
-        return self.sentence.starts[self.first]
-
-    def span(self, *roles: str) -> tuple[int, int] | None:
-        """Return the span from the first to the last of the ends that play these parts."""
-        ends = [end for group in self.groups if group.role in roles for end in group.ends]
-        return (self.sentence.starts[ends[0].first], self.sentence.ends[ends[-1].last - 1]) if ends else None
-
-
-def _clause_bounds(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
-    """Cut a statement where "while", "but" or a comma opens a clause with a subject and a verb of its own."""
-    tags = sentence.tags
-    bounds, start, verb, depth = [], first, False, 0
-    for k in range(first, last):
-        tag = tags[k]
-        if tag == "(":
-            depth += 1
-        elif tag == ")":
-            depth -= 1
-        elif tag in "bVhm" or (tag == "E"):
-            verb = True
-        elif verb and depth <= 0 and k > start and (tag == "z" or tag in ",c") and opens_clause(sentence, k):
-            bounds.append((start, k))
-            start, verb = k, False
-    bounds.append((start, last))
-    return bounds
-
-
-def _statements(sentence: Sentence) -> list[tuple[int, int]]:
-    bounds, start = [], 0
-    for k, tag in enumerate(sentence.tags):
-        if tag == ";" or (tag == "." and k > start):
-            bounds.append((start, k))
-            start = k + 1
-    if start < len(sentence.tags):
-        bounds.append((start, len(sentence.tags)))
-    return [(a, b) for a, b in bounds if a < b]
-
-
-def _exploitation(clause: _Clause) -> str | None:
+def _exploitation(clause: Clause) -> str | None:
     strong, weak = purposes(clause.sentence, clause.first, clause.last)
     return one_value(strong, weak)
 
 
-def _copular(clause: _Clause, state: _State) -> tuple[list[str], set[str]] | None:
+def _copular(clause: Clause, state: _State) -> tuple[list[str], set[str]] | None:
     """Read "X is a source, transit and destination country": return X and its parts.
 
     Of several that are destinations ("Turkey and Cyprus are the main destinations, followed by Russia") all are given.
@@ -172,7 +105,7 @@ def _pairs(origins: list[str], destinations: list[str]) -> list[tuple[str, str]]
     return [(a, b) for a in origins for b in destinations if a != b]
 
 
-def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
+def _read_clause(clause: Clause, state: _State) -> list[RouteDraft]:
     origins, transit = clause.of(ORIGIN), clause.of(TRANSIT)
     moved = clause.of(DESTINATION)
     located = clause.of("location")
@@ -215,7 +148,7 @@ def _read_clause(clause: _Clause, state: _State) -> list[RouteDraft]:
     return made
 
 
-def _denies(clause: _Clause) -> bool:
+def _denies(clause: Clause) -> bool:
     return DENIED.search(clause.text) is not None
 
 
@@ -256,7 +189,7 @@ def _of_country(
 
 
 def _of_movement(
-    clause: _Clause, state: _State, origins: list[str], moved: list[str], located: list[str]
+    clause: Clause, state: _State, origins: list[str], moved: list[str], located: list[str]
 ) -> list[tuple[str, str]]:
     """Pair the origins and destinations of a clause, filling an end that it leaves to the clauses before."""
     destinations = list(dict.fromkeys([*moved, *located]))
@@ -281,7 +214,7 @@ def _of_movement(
     return _pairs(origins, destinations)
 
 
-def _harm_first(clause: _Clause, moved: bool) -> bool:
+def _harm_first(clause: Clause, moved: bool) -> bool:
     """Tell whether harm is said before the first place of a clause: "exploited in Italy", not "in Italy, a law on"."""
     if moved:
         return True
@@ -290,19 +223,19 @@ def _harm_first(clause: _Clause, moved: bool) -> bool:
     return span is not None and HARM.search(clause.sentence.low, start, span[0]) is not None
 
 
-def _people_here(clause: _Clause) -> bool:
+def _people_here(clause: Clause) -> bool:
     """Tell whether a clause speaks of people, of their trafficking, or of those that a clause before named."""
     sentence = clause.sentence
     people = any(sentence.lex[k].counts in ("people", "victims") for k in range(clause.first, clause.last))
     return people or re.search(r"\btraffick|\bthem\b|\bthey\b|\bsome\b|\bothers?\b|\bexploit", clause.text) is not None
 
 
-def _taken(clause: _Clause) -> bool:
+def _taken(clause: Clause) -> bool:
     """Tell whether people of an origin are said to be victims, and not only mentioned."""
     return HARM.search(clause.text) is not None or MOVED.search(clause.text) is not None
 
 
-def _inside(clause: _Clause, state: _State, harmed: bool) -> list[str]:
+def _inside(clause: Clause, state: _State, harmed: bool) -> list[str]:
     """Return the countries within which a clause says that people are moved or exploited."""
     if not (harmed or state.harmed):
         return []
@@ -339,30 +272,6 @@ def _of_figures(drafts: list[Draft]) -> list[RouteDraft]:
     return found
 
 
-def _clauses(passage: Passage, sentence: Sentence) -> list[_Clause]:
-    made = []
-    regions = passage.regions(sentence.start, sentence.end)
-    starts = [region.start for region in regions]
-    for first, last in _statements(sentence):
-        statement = sentence.phrase(first, last)
-        harmed = HARM.search(statement) is not None
-        for start, stop in _clause_bounds(sentence, first, last):
-            here = slice(bisect_left(starts, sentence.starts[start]), bisect_left(starts, sentence.ends[stop - 1]))
-            ends: list[End] = find_ends(sentence, start, stop, regions[here], passage.about)
-            made.append(
-                _Clause(
-                    sentence,
-                    start,
-                    stop,
-                    groups(sentence, ends, start),
-                    sentence.phrase(start, stop),
-                    harmed,
-                    home_roles(passage, sentence, start, stop),
-                )
-            )
-    return made
-
-
 def _may_tell(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a sentence names a place, or says in other words where inside a country people are moved."""
     if passage.has_place(start, end) or passage.home_towns(start, end):
@@ -383,7 +292,7 @@ def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
         if not state.harmed and HARM.search(passage.low, start, end) is None:
             continue
         if _may_tell(passage, start, end):
-            for clause in _clauses(passage, passage.sentence(start, end)):
+            for clause in clauses_of(passage, passage.sentence(start, end)):
                 found += _read_clause(clause, state)
         state.harmed = True
     merged: dict[tuple[str, str, bool], RouteDraft] = {}
