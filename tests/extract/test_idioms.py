@@ -65,6 +65,26 @@ def values(text, field, about="KE"):
             ["places", "victims", "places", "victims"],
         ),
         ("counts", "The programme for victims took in 24 people.", ["victims"]),
+        ("counts", "It employs 23 inspectors charged with investigating child labour.", ["people"]),
+        ("counts", "Police took 32 people to court for trafficking.", ["offenders"]),
+        ("counts", "Three citizens stood trial for trafficking.", ["offenders"]),
+        ("counts", "They screened over 700 sex workers and found nine victims.", ["people", "victims"]),
+        ("counts", "It freed eight victims and helped two others return home.", ["victims", "victims"]),
+        ("counts", "Officials suspected that 43 of them were victims of forced labour.", ["victims"]),
+        ("counts", "Since then 259 Yazidis have escaped from captivity.", ["victims"]),
+        ("period", "Twelve investigations were launched in 2011.", ["2011"]),
+        (
+            "period",
+            "In 2013 it opened seven cases with 68 victims (2012: eight and 25).",
+            ["2013", "2013", "2012", "2012"],
+        ),
+        ("part_of", "It found 113 victims in 2019. Ivorians alone accounted for 78 percent.", [None, "f1"]),
+        (
+            "status",
+            "Of the 175 presumed victims, 105 were men; confirmed victims came to nine.",
+            ["presumed", "presumed", "identified"],
+        ),
+        ("exploitation", "Police freed twenty trafficked women in a mining town.", [None]),
     ],
 )
 def test_an_idiom_is_read_by_its_meaning(field, text, expected):

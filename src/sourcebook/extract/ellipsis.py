@@ -17,14 +17,15 @@ _COMPARED: Final = Cue(
     r"(?:\b(?:up|down|rise|drop|fall|decrease|increase|decline|rising|falling) from"
     r"|\bcompared?\s(?:with|to)|\b(?:as\s)?against|\bversus|\bvs\.?"
     r"|\bin (?:contrast|comparison) (?:to|with)|\bthan(?: the)?|\bin place of|\bcomparison:?|\bfrom"
-    r"|\bafter|\bfollowing|\brelative to|\bas opposed to|\btimes(?: as many as)?)"
+    r"|\bafter|\bfollowing|\brelative to|\bas opposed to|\b(?:times|twice|half|double)(?: as many as)?)"
     r"(?:\s(?:the|a|an|its|their|only|just|about|some|nearly|more than|over|at least|approximately"
     r"|an estimated|a total of|around|almost))*"
     r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$",
     "=from =compare =compared =against =versus =vs =contrast =comparison =than =place =after =following =relative "
-    "=opposed =times",
+    "=opposed =times =twice =half =double",
 )
 _FROM_ONLY: Final = re.compile(r"\b(?:from|after|following|against)(?:\s\w+)?\s$")
+OFFICIALS: Final = word_set("officials")
 _LEVEL_BEFORE: Final = word_set("level_before")
 _NUMBER_OF: Final = Cue(
     r"\b(?:numbers?|total|figure|count|tally) (?:of|for) ",
@@ -167,7 +168,8 @@ def _subject(sentence: Sentence, floor: int, index: int) -> int:
     first = sentence.at(named[-1]) if named else floor
     for k in range(max(first, index - NEAR), index):
         ends = k + 1 < len(tags) and (tags[k + 1] not in "NG" or (tags[k + 1] == "G" and tags[k + 2 : k + 3] == "p"))
-        if tags[k] == "N" and ends and lex[k].counts not in ("", "other"):
+        acts = lex[k].base in OFFICIALS and tags[k + 1 : k + 2] == "E"
+        if tags[k] == "N" and ends and lex[k].counts not in ("", "other") and not acts:
             return k
     return -1
 
@@ -242,6 +244,22 @@ def fill(drafts: list[Draft], at: int) -> None:
         source = _latest(drafts, at, here=False)
     if source is not None:
         _take_from(draft, source)
+    elif (noun := _predicate_noun(draft)) >= 0:
+        draft.counts = noun_counts(draft.sentence, noun)
+        draft.because("counts", noun)
+
+
+def _predicate_noun(draft: Draft) -> int:
+    """Return the noun of "43 of them were victims", or -1: what the number is said to be."""
+    sentence, k = draft.sentence, draft.stop
+    if sentence.tags[k : k + 1] != "b":
+        return -1
+    for j in range(k + 1, min(k + 5, len(sentence.tags))):
+        if sentence.tags[j] == "N":
+            return j if sentence.lex[j].counts not in ("", "other") else -1
+        if sentence.tags[j] not in "bAJd":
+            return -1
+    return -1
 
 
 def _tried(drafts: list[Draft], at: int) -> bool:

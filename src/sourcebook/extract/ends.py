@@ -158,6 +158,8 @@ def _of_people(sentence: Sentence, members: list[End], floor: int) -> str:
 
 def _accused(sentence: Sentence, at: int) -> bool:
     """Tell whether people are said to have been charged, arrested or convicted right after they are named."""
+    if sentence.words[at + 1 : at + 2] == ["trial"] or sentence.words[at + 2 : at + 3] == ["trial"]:
+        return True
     return any(
         sentence.lex[k].action in ("arrested", "prosecuted", "convicted")
         for k in range(at, min(at + 4, len(sentence.tags)))

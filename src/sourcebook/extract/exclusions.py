@@ -300,6 +300,19 @@ def _hypothetical(draft: Draft) -> bool:
     return draft.number.share and _HYPOTHETICAL.search(low, max(draft.sentence.start, start - 24), start) is not None
 
 
+def _threshold(draft: Draft) -> bool:
+    """Know the size from which a law holds: "enterprises employing fewer than 50 workers"."""
+    low, start = draft.sentence.low, draft.number.start
+    return _SIZE.search(low, max(draft.sentence.start, start - 60), start) is not None
+
+
+_SIZE: Final = Cue(
+    r"\b(?:enterprises|companies|firms|businesses|establishments|workplaces|employers|farms)\s(?:that |which )?"
+    r"(?:employ(?:ing)?|with|of|having|have)\s(?:fewer|less|more|at least|over|under)(?: than)?\s$",
+    "fewer less more least over under",
+)
+
+
 def _background(draft: Draft) -> bool:
     """Know the population or the economy of a country, and shares of them."""
     sentence = draft.sentence
@@ -347,6 +360,7 @@ RULES: Final = (
     _denied,
     _ordinal_fraction,
     _hypothetical,
+    _threshold,
     _background,
     *CONTACT_RULES,
 )

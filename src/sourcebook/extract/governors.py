@@ -46,7 +46,8 @@ def before(draft: Draft, floor: int) -> list[Governor]:
             break
         if _verb(sentence, k):
             adjacent = k == draft.first - 1 or (
-                k == draft.first - 2 and (tags[k + 1] in "Ad" or sentence.words[k + 1] in PARTICLES)
+                k == draft.first - 2
+                and ((tags[k + 1] in "Ad" and sentence.words[k + 1] != "that") or sentence.words[k + 1] in PARTICLES)
             )
             passive = tag == "E" and k and "b" in tags[max(0, k - 3) : k]
             role = "object" if adjacent and tag in "VEG" and not passive else "loose"

@@ -45,6 +45,15 @@ def _same_noun(before: Draft, draft: Draft) -> None:
         draft.exploitation = before.exploitation
 
 
+def _others(before: Draft, draft: Draft) -> None:
+    """Read "freed eight victims and helped two others return": others of those just counted are such too."""
+    sentence = draft.sentence
+    if draft.counts != "people" or before.counts != "victims" or before.sentence is not sentence or draft.head < 0:
+        return
+    if sentence.words[draft.head] == "others":
+        draft.counts = "victims"
+
+
 def _take(draft: Draft, other: Draft, fields: tuple[str, ...]) -> None:
     for field in fields:
         if not getattr(draft, field) and getattr(other, field) and _may_take(draft, field):
@@ -101,6 +110,7 @@ def inherit(drafts: list[Draft]) -> None:
         _lift(draft, parts.get(id(draft), []))
     for before, draft in itertools.pairwise(drafts):
         _same_noun(before, draft)
+        _others(before, draft)
     for before, draft in itertools.pairwise(drafts):
         _coordinate(before, draft)
     for draft in reversed(drafts):
@@ -173,7 +183,8 @@ def _lift(draft: Draft, listed: list[Draft]) -> None:
     parts = [part for part in listed if part.is_count and not part.compared]
     for part in parts[:1]:
         _from_clause(draft, part)
-    if draft.counts == "people" and draft.status == "assisted" and any(part.counts == "victims" for part in parts):
+    harmed = sum(part.low or 0 for part in parts if part.counts == "victims")
+    if draft.counts == "people" and draft.status == "assisted" and 0 < (draft.low or 0) <= 2 * harmed:
         draft.counts = "victims"
     if not parts or sum(part.low or 0 for part in parts) != draft.low:
         return

@@ -143,6 +143,8 @@ def _leading(drafts: list[Draft], at: int) -> Draft | None:
     for other in drafts[max(0, at - 12) : at]:
         if other.sentence is sentence and _fits(draft, other):
             clause = sentence.low[_clause_start(other) : sentence.starts[other.first]]
+            if ";" in sentence.tags[other.stop : draft.first] and 0 <= draft.head < draft.index:
+                return None
             articled = sentence.low[_clause_start(other) : sentence.starts[other.index]]
             if _OF_THE.match(clause) or _OF_THE.match(articled):
                 return other
@@ -193,7 +195,8 @@ def _of_number(drafts: list[Draft], whole: Draft) -> Draft | None:
     """Return a figure that the number before it is a part of ("four of the 10 women"), so that a list may go on."""
     at = next((i for i, d in enumerate(drafts) if d is whole), 0)
     for other in drafts[max(0, at - 3) : at]:
-        if other.part_of is whole and other.partitive == "number" and other.sentence is whole.sentence:
+        told = other.part_of is not None and other.part_of in (whole, whole.same_as)
+        if told and other.partitive == "number" and other.sentence is whole.sentence:
             return whole
     return None
 
@@ -234,19 +237,26 @@ def _after_colon(drafts: list[Draft], at: int) -> Draft | None:
     return _nearest(drafts, at, lead, draft)
 
 
+def _right_before(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "521 people, 51 percent from forced labour", "20 cases, 16 for sexual exploitation"."""
+    draft = drafts[at]
+    if draft.number.share and draft.first and ACCOUNTS.search(_lead(draft)):
+        return _opening_share(drafts, at) or _nearest(drafts, at, draft.first, draft)
+    if (draft.number.share and _share_from(drafts, at)) or _goes_for(drafts, at):
+        return _nearest(drafts, at, draft.first, draft)
+    return None
+
+
 def _bare(drafts: list[Draft], at: int) -> Draft | None:
     """Read "...; 40 percent were children": a number that names no whole is of the people or cases just counted."""
     draft = drafts[at]
     sentence = draft.sentence
-    if (draft.number.share and _share_from(drafts, at)) or _goes_for(drafts, at):
-        return _nearest(drafts, at, draft.first, draft)
-    if _in_step(drafts, at):
-        return None
     if (
         draft.counts == "other"
         or FURTHER.intersection(sentence.words[draft.first : draft.index + 2])
         or draft.head >= 0
         or draft.partitive
+        or _in_step(drafts, at)
         or sentence.tags[draft.stop : draft.stop + 1] not in ("b", "h", "V", "E")
     ):
         return None
@@ -299,12 +309,22 @@ SHARE_OF: Final = (["from"], ["for"], ["in"], ["into"])
 def _opening_share(drafts: list[Draft], at: int) -> Draft | None:
     """Read "Twenty-four percent were minors." right after a sentence that counts people or cases."""
     draft = drafts[at]
-    if not draft.number.share or draft.first or any(d.sentence is draft.sentence for d in drafts[max(0, at - 1) : at]):
+    opens = not draft.first or ACCOUNTS.search(_lead(draft)) is not None
+    if not draft.number.share or not opens or any(d.sentence is draft.sentence for d in drafts[max(0, at - 1) : at]):
         return None
     whole = _earlier(drafts, at)
     return whole if whole is not None and draft.sentence.start - whole.sentence.end < NEXT else None
 
 
+def _lead(draft: Draft) -> str:
+    """Return the words of the sentence before a figure."""
+    return draft.sentence.phrase(0, draft.first) if draft.first < LEAD else ""
+
+
+ACCOUNTS: Final = re.compile(
+    r"^[^,;:]{0,80}\b(?:account(?:ed|s)? for|made up|make up|represent(?:ed)?|constitut(?:ed|e)) ?(?:some|about)?$"
+)
+LEAD: Final = 14
 NEXT: Final = 4
 
 
@@ -351,7 +371,8 @@ def link_parts(drafts: list[Draft]) -> None:
         if whole is None and not draft.compared:
             whole, marked = _marked(drafts, at)
             if whole is None and not marked:
-                whole = _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at) or _bare(drafts, at)
+                whole = _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at)
+                whole = whole or _right_before(drafts, at) or _bare(drafts, at)
         whole = _first_told(draft, whole)
         if whole is not None and whole is not draft and not circular(draft, whole):
             draft.part_of = whole

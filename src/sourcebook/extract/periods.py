@@ -175,6 +175,10 @@ class PeriodReader:
     def _compared(self, draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> None:
         """Date a number of comparison that has no date of its own: the one date after its row, or none."""
         draft.period_set = True
+        before = drafts[at - 1] if at else None
+        if before is not None and before.compared and _in_brackets(draft.sentence, draft.index) and before.period:
+            draft.period = before.period
+            return
         for other in drafts[at + 1 :]:
             if not other.compared or other.series is draft.series:
                 break
@@ -264,7 +268,8 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     aside = draft.sentence.tags.find(",r", draft.stop, last)
     last = min(last, aside) if aside >= 0 else last
     reach = range(draft.stop, max(last, min(draft.stop + 2, ceiling)))
-    inside = [dates[k] for k in reach if k in dates and not _of_aside(draft, k)]
+    tags = draft.sentence.tags
+    inside = [dates[k] for k in reach if k in dates and not _of_aside(draft, k) and tags[k - 1 : k + 2] != "(Y:"]
     if not draft.compared:
         inside = [date for date in inside if not _only_compared(draft.sentence, date)]
     named = [date for date in inside if date.kind != "unnamed"]

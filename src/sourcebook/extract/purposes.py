@@ -56,7 +56,11 @@ FURTHER: Final = 26
 def purposes(sentence: Sentence, first: int, last: int) -> tuple[list[Term], list[Term]]:
     """Return the exploitation terms between two tokens: those that say it, and those that only name a setting."""
     terms = [term for term in sentence.terms_between(first, last) if term.theme.value]
-    return [t for t in terms if not t.theme.weak], [t for t in terms if t.theme.weak]
+    weak = [t for t in terms if t.theme.weak and not OF_PLACE.match(sentence.low, t.end)]
+    return [t for t in terms if not t.theme.weak], weak
+
+
+OF_PLACE: Final = re.compile(r" (?:towns?|cit(?:y|ies)|villages?|areas?|regions?|districts?|provinces?|belt|hub)\b")
 
 
 def one_value(strong: list[Term], weak: list[Term]) -> str | None:

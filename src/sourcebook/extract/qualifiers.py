@@ -23,7 +23,8 @@ def _cues(*names: str) -> str:
 
 
 _BEFORE: Final = Cue(
-    rf"(?<![\w])(?:(?P<at_least>{_alternatives('at_least')})|(?P<at_most>{_alternatives('at_most')})"
+    rf"(?<![\w])(?<!twice )(?<!times )(?<!half )(?<!double )"
+    rf"(?:(?P<at_least>{_alternatives('at_least')})|(?P<at_most>{_alternatives('at_most')})"
     rf"|(?P<about>{_alternatives('about')})|(?P<estimate>estimat(?:es?|ed|ing)(?:\sthat)?(?:\sthere\s(?:are|were))?))"
     r"\s(?:a\stotal\sof\s|an?\s(?:additional\s|estimated\s)?|the\s|another\s|estimated\s"
     r"|as\smany\sas\s)?(?:us|a|c|hk|nz)?[$€£¥₹]?\s?$",

@@ -105,6 +105,10 @@ CAME_FROM: Final = Cue(
     r"|trafficked)\b(?:[\w\s,-]{0,30}?)\bfrom\b",
     "from",
 )
+NATIONALS: Final = re.compile(
+    r"\b(?:most|many|some|all|several|half|others|the (?:majority|rest|others|remainder))"
+    r"(?: of (?:them|whom|these|those|the (?:victims|women|girls|men|children)))?,? (?:were|are|was|being)\b"
+)
 WITHIN_IT: Final = Cue(
     r"\b(?:traffick(?:ed|ing)|exploit(?:ed|ation)|sold|forced|enslaved|subjected|moved"
     r"|transported)\b[^,;]{0,60}\bwithin\b",

@@ -25,6 +25,7 @@ from sourcebook.extract.route_words import (
     HARM,
     INSIDE,
     MOVED,
+    NATIONALS,
     NEGATED,
     PRONOUN,
     RANKED_AFTER,
@@ -128,7 +129,7 @@ def _read_clause(clause: Clause, state: _State) -> list[RouteDraft]:
             routes, inside = routes + there, inside + within
     elif harmed and MOVED.search(clause.text):
         routes = _of_movement(clause, state, origins, moved, located)
-    elif state.harmed and origins and clause.says(CAME_FROM) and not destinations:
+    elif state.harmed and origins and not destinations and _tells_origin(clause):
         routes = _pairs(origins, [state.where or state.about])
     inside += _inside(clause, state, harmed)
     negated = clause.says(NEGATED) is not None and (copular is not None or _denies(clause))
@@ -146,6 +147,11 @@ def _read_clause(clause: Clause, state: _State) -> list[RouteDraft]:
             route.why["destination"] = span
     _remember(state, origins, destinations, harmed)
     return made
+
+
+def _tells_origin(clause: Clause) -> bool:
+    """Read "they came from Moldova", "most were Romanians"."""
+    return clause.says(CAME_FROM) is not None or NATIONALS.search(clause.text) is not None
 
 
 def _denies(clause: Clause) -> bool:

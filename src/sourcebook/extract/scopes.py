@@ -44,6 +44,8 @@ def _end(draft: Draft, following: Draft | None) -> int:
     sentence = draft.sentence
     tags = sentence.tags
     last = min(len(tags), draft.stop + REACH)
+    if following is not None and draft.partitive == "number" and following.first <= draft.stop + 2:
+        return min(following.scope[1], draft.stop + REACH)
     if following is not None:
         last = min(last, following.first)
     depth = 0

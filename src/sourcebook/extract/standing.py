@@ -81,11 +81,12 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     if draft.counts != "people":
         return
     judged = draft.head < 0 and draft.series is not None and draft.series.counts == "offenders"
-    if judged or SENTENCED.among(draft.sentence, draft.index + 1, draft.scope[1]):
-        draft.counts = "offenders"
-        return
     sentence = draft.sentence
     base = sentence.lex[draft.head].base if draft.head >= 0 else ""
+    tasked = base in OFFICIALS and TASKED.match(own_words(draft)) is not None
+    if judged or (SENTENCED.among(sentence, draft.index + 1, draft.scope[1]) and not tasked):
+        draft.counts = "offenders"
+        return
     if (draft.action and _held_to_account(draft, ruling)) or _accused(draft):
         draft.counts = "offenders"
         return
@@ -93,6 +94,9 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
         return
     if _is_victim(draft, ruling):
         draft.counts = "victims"
+
+
+TASKED: Final = re.compile(r"[\w ,-]{0,60}\bcharged with (?:the )?\w+(?:ing|ion|ment)\b")
 
 
 def _raided(draft: Draft, ruling: list[Governor]) -> bool:
@@ -126,7 +130,9 @@ def _accused(draft: Draft) -> bool:
 
 
 SENTENCED: Final = Cue(
-    r"^[\w ]{0,24}\bguilty (?:of|on)\b|"
+    r"^[\w ]{0,24}\bguilty (?:of|on)\b"
+    r"|^[\w ]{0,30}\b(?:to (?:court|trial|justice)|before (?:the |a )?(?:courts?|judges?|magistrates?))\b|"
+    r"\b(?:stood|stand|stands|standing|went on|go on|goes on|put on|on) trial\b|"
     r"\bwho (?:had |have |has |then )?(?:brought|sold|trafficked|exploited|forced|lured"
     r"|recruited|kept|bought) (?:them|her|him|the|\d)|"
     r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
@@ -136,7 +142,8 @@ SENTENCED: Final = Cue(
     r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
     r"|(?:put|placed|held|kept|taken) (?:in|into) (?:pre-?trial |police "
     r"|preventive )?(?:detention|custody|jail|prison))\b",
-    "guilty received got given handed serving face facing await plead pled suspicion accused suspected "
+    "guilty court trial justice judge magistrate "
+    "received got given handed serving face facing await plead pled suspicion accused suspected "
     "charged arrest supervision remanded detention custody jail prison who recruiter trafficker pimp "
     "smuggler ringleader broker suspect",
 )
@@ -228,7 +235,7 @@ def _involved(draft: Draft) -> bool | None:
 def _said_of(draft: Draft) -> tuple[str, list[Term], list[Term]]:
     """Return the words said of counted people with the terms of exploitation among them."""
     sentence = draft.sentence
-    if 0 <= draft.head < draft.index:
+    if 0 <= draft.head < draft.index and not draft.partitive:
         first, last = max(0, draft.head - 3), min(draft.index, draft.head + 6)
         return sentence.phrase(first, last), *purposes(sentence, first, last)
     return own_words(draft), *purposes(sentence, draft.index, draft.scope[1])
@@ -281,7 +288,8 @@ def _served(draft: Draft) -> bool:
 NEARBY: Final = 1500
 OF_HARMED: Final = re.compile("traffick|victim")
 SHELTER_DOES: Final = re.compile(
-    r"\b(?:shelters?|safe ?houses?|refuges?)\b[\w ]{0,30}$"
+    r"\b(?:shelters?|safe ?houses?|refuges?|(?:reception|crisis|drop-in|transit|care|rehabilitation)"
+    r" cent(?:re|er)s?)\b[\w ]{0,30}$"
     r"|\b(?:programmes?|programs?|systems?|centres?|centers?|units?|services?|homes?|projects?) (?:[\w-]+ ){0,2}?for "
     r"(?:[\w-]+ )?(?:victims|survivors)\b[\w ]{0,30}$"
 )

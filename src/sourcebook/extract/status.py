@@ -77,12 +77,13 @@ HELPING: Final = frozenset(
     }
 )
 PREVALENT: Final = 1000
+ROUND: Final = 100
 AROUND: Final = 160
 SURVEYS: Final = re.compile(
     r"\b(?:surveys?|study|studies|census|research(?:ers)?) (?:has |have |had )?(?:found|say|put|show|estimat|suggest)"
 )
 LIVING: Final = Cue(
-    r"\b(?:live|lives|are living|are trapped|are held|toil|are enslaved|remain|are kept"
+    r"\b(?:live|lives|are living|are trapped|(?:are|were) held|toil|are enslaved|remain|are kept"
     r"|exist)\b[\w\s]{0,40}\b(?:slavery|servitude|bondage|forced labou?r|bonded labou?r|slave"
     r"|exploitation)",
     "live living trapped held toil enslaved remain kept exist",
@@ -168,7 +169,7 @@ RECKONED: Final = re.compile(
 
 def _yearly(draft: Draft) -> bool:
     """Read "as many as 100 women a year are lured abroad": a rate that nobody counted."""
-    if draft.qualifier == "exact":
+    if draft.qualifier == "exact" and (draft.low or 1) % ROUND:
         return False
     words = draft.sentence.words[draft.stop : draft.scope[1] + 4]
     rated = draft.period == "annual" or words[:2] in (["a", "month"], ["a", "week"], ["every", "month"])
@@ -233,9 +234,12 @@ def _by_modifier(draft: Draft) -> str | None:
         return draft.sentence.lex[draft.head - 2].status
     if draft.head >= 0 and draft.sentence.lex[draft.head].base in SERVED:
         return "assisted"
-    if CONFIRMED.among(draft.sentence, draft.index + 1, draft.stop):
+    first, last = draft.index + 1, draft.stop
+    if 0 <= draft.head < draft.index:
+        first, last = max(0, draft.head - 2), draft.head + 1
+    if CONFIRMED.among(draft.sentence, first, last):
         return "identified"
-    return "assisted" if ASSISTED.among(draft.sentence, draft.index + 1, draft.stop) else None
+    return "assisted" if ASSISTED.among(draft.sentence, first, last) else None
 
 
 def _helped_too(draft: Draft) -> bool:
