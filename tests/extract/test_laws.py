@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +20,9 @@ PIECES = st.sampled_from(
         ", including ", "from Mali ", "to Côte d’Ivoire ", "Nepali women ", "; ", ". ", " - ", "compared with ", "the 33 rings ",
         "one in five ", "half of the ", "$500 ", "percent ", "trafficked ", "convicted ", "up from ", "respectively", "\n", "(4, 9)",
         "\u200f", "e\u0301", "in all ", "a dozen ", "each year ", "said the police", "Tier 2 ", "both ", "\u0130", "2 0 1 4 ",
+        "Albanians (947) ", "in Bangkok ", "the two years to March 2015 ", "ten of the 12 ", "while 9 ", ", all women", "24. ",
+        "twice as many as 5 ", "the figures were 3, 4 ", "accounted for 78 percent ", "the share of men ", ", but no longer in Japan",
+        "by the reckoning of ", "(2012: eight and 25) ", "others ", "for labour ", "took in ", "Filipinas ", "Every year ", "accused ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=24).map("".join))
@@ -30,6 +37,12 @@ def test_any_text_is_read_and_its_spans_hold_the_words_of_its_numbers(text):
     spans += [(r.start, r.end) for c in (*found.figures, *found.routes) for r in c.reasons]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     to_json(found)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_a_text_read_twice_claims_the_same(text):
+    assert to_json(claims(text, about="KE")) == to_json(claims(text, about="KE"))
 
 
 @given(TEXTS)
@@ -66,3 +79,30 @@ def test_a_sentence_that_claims_nothing_moves_the_offsets_and_nothing_else(text)
     assert [(f.start + len(before), f.low, f.counts, f.part_of) for f in alone] == [
         (f.start, f.low, f.counts, f.part_of) for f in moved
     ]
+
+
+READ_ALL = """
+import json, pathlib, sys
+from sourcebook.extract import claims
+from sourcebook.model import to_json
+for path in sorted(pathlib.Path(sys.argv[1]).glob("varied-*.jsonl")):
+    for line in path.read_text("utf-8").splitlines():
+        passage = json.loads(line)
+        sys.stdout.buffer.write(to_json(claims(passage["text"], about=passage["about"])))
+"""
+
+
+def test_every_process_claims_the_same_whatever_its_hash_seed():
+    evidence = Path(__file__).parents[2] / "bench" / "evidence"
+
+    def read(seed):
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        return subprocess.check_output([sys.executable, "-c", READ_ALL, str(evidence)], env=environment)
+
+    assert read("1") == read("2")
+
+
+def test_a_span_takes_the_marks_on_its_last_letter():
+    text = unicodedata.normalize("NFD", "Girls worked in a café.")
+    spans = [text[theme.start : theme.end] for theme in claims(text, about="KE").themes]
+    assert "cafe\u0301" in spans

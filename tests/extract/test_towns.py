@@ -57,3 +57,25 @@ def test_a_number_alone_in_brackets_counts_the_name_before_it_and_a_reference_do
 )
 def test_the_date_of_a_number_in_brackets_is_its_own(text, period):
     assert [figure.period for figure in claims(text, about="UA").figures] == period
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "routes"),
+    [
+        (
+            "SK",
+            "Slovak women were exploited in Austria, but no longer in Japan.",
+            {("SK", "AT", False), ("SK", "JP", True)},
+        ),
+        ("OM", "Oman tried 17 people for sex trafficking: eleven Bangladeshis and six Indians.", set()),
+        (
+            "KG",
+            "It helped 225 trafficked people; Turkey and Russia were the chief destinations.",
+            {("KG", "TR", False), ("KG", "RU", False)},
+        ),
+        ("PH", "It helped 36 trafficked women home from Syria.", {("PH", "SY", False)}),
+    ],
+)
+def test_denials_reach_what_follows_and_offenders_travel_no_route(about, text, routes):
+    found = claims(text, about=about).routes
+    assert {(route.origin, route.destination, route.negated) for route in found} == routes

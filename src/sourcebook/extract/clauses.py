@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sourcebook.extract.cues import Cue
-from sourcebook.extract.ends import End, Group, find_ends, groups
+from sourcebook.extract.ends import Group, find_ends, groups
 from sourcebook.extract.home import home_roles
 from sourcebook.extract.passage import Passage
 from sourcebook.extract.route_words import HARM
@@ -76,8 +77,11 @@ def _statements(sentence: Sentence) -> list[tuple[int, int]]:
     return [(a, b) for a, b in bounds if a < b]
 
 
-def clauses_of(passage: Passage, sentence: Sentence) -> list[Clause]:
-    """Return the clauses of a sentence, each with its lists of places; harm is said of a whole statement."""
+def clauses_of(passage: Passage, sentence: Sentence, accused: AbstractSet[int]) -> list[Clause]:
+    """Return the clauses of a sentence, each with its lists of places; harm is said of a whole statement.
+
+    Peoples at the tokens of `accused` are counted offenders and no ends of a route.
+    """
     made = []
     regions = passage.regions(sentence.start, sentence.end)
     starts = [region.start for region in regions]
@@ -86,7 +90,8 @@ def clauses_of(passage: Passage, sentence: Sentence) -> list[Clause]:
         harmed = HARM.search(statement) is not None
         for start, stop in _clause_bounds(sentence, first, last):
             here = slice(bisect_left(starts, sentence.starts[start]), bisect_left(starts, sentence.ends[stop - 1]))
-            ends: list[End] = find_ends(sentence, start, stop, regions[here], passage.about)
+            found = find_ends(sentence, start, stop, regions[here], passage.about)
+            ends = [end for end in found if end.first not in accused]
             made.append(
                 Clause(
                     sentence,

@@ -33,7 +33,7 @@ VESSELS: Final = frozenset({"boat", "vessel", "ship", "trawler", "company", "com
 HOMEWARD: Final = re.compile(
     r"\b(?:return(?:ed|ing|ees?)?|repatriat\w+|deport\w+|brought (?:back|home)|sent (?:back|home)"
     r"|came (?:back|home)|back|escaped?|fled|flee"
-    r"|evacuated)(?:\s\w+){0,9}?\s(?:home\s)?from(?: the)? $|\brescued from(?: the)? $"
+    r"|evacuated)(?:\s\w+){0,9}?\s(?:home\s)?from(?: the)? $|\brescued from(?: the)? $|\bhome from(?: the)? $"
 )
 BACK_TO: Final = re.compile(
     r"\b(?:return(?:ed|ing)?|repatriat\w+|deport\w+|sent (?:back|home)|back|extradit\w+|send (?:back"

@@ -136,8 +136,8 @@ def _from_above(draft: Draft) -> None:
             _repeat(draft, draft.same_as)
     whole = draft.part_of
     if whole is not None:
-        if draft.counts == "people" and whole.counts == "victims":
-            draft.counts = "victims"
+        if draft.counts == "people" and whole.counts in ("victims", "offenders"):
+            draft.counts = whole.counts
         fields: tuple[str, ...] = FIELDS if whole.is_count else FIELDS[4:]
         if draft.counts == "victims" and whole.status and not draft.status_near:
             draft.status = whole.status

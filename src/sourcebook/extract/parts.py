@@ -334,7 +334,10 @@ def _partitive(drafts: list[Draft], at: int) -> Draft | None:
     if draft.partitive == "number" and at + 1 < len(drafts) and drafts[at + 1].sentence is draft.sentence:
         return drafts[at + 1] if _fits(draft, drafts[at + 1]) else None
     if draft.partitive == "pronoun":
-        return _nearest(drafts, at, draft.first, draft) or _earlier(drafts, at)
+        near = _nearest(drafts, at, draft.first, draft)
+        if near is not None and near.part_of is not None and draft.sentence.tags[draft.first - 1] in "VE":
+            return near.part_of
+        return near or _earlier(drafts, at)
     if draft.partitive == "definite" and draft.head >= 0:
         return _definite(drafts, at)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 from typing import Final
+from unicodedata import combining
 
 from sourcebook.extract.dates import MONTHS, Date, find_dates
 from sourcebook.extract.mentions import meant, merged
@@ -208,5 +209,8 @@ class Passage:
         return self._parsed[start]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a span of the folded text stands in the text as given."""
-        return self.folded.span(start, end)
+        """Return where a span of the folded text stands in the text as given, with the marks on its last letter."""
+        first, last = self.folded.span(start, end)
+        while last < len(self.original) and combining(self.original[last]):
+            last += 1
+        return first, last

@@ -46,8 +46,10 @@ _ACCESSED: Final = Cue(
     "cessed retrieved viewed downloaded updated cited access checked",
 )
 _OF_LAW: Final = Cue(
-    r"\b(?:law|act|code|decree|constitution|convention|protocol|resolution|plan|statute) (?:of|from) $",
-    "law act code decree constitution convention protocol resolution plan statute",
+    r"\b(?:law|act|code|decree|constitution|convention|protocol|resolution|plan|statute|earthquake|war|election|elections"
+    r"|coup|tsunami|floods?|typhoon|cyclone|hurricane|famine|drought|revolution|massacre) (?:of|from|in) $",
+    "law act code decree constitution convention protocol resolution plan statute earthquake war election coup tsunami "
+    "flood typhoon cyclone hurricane famine drought revolution massacre",
 )
 SAME: Final = re.compile(r"\b(?:same|this|that|these|it|they)\b")
 _DATED: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:period|year|month)s?\b")

@@ -9,6 +9,7 @@ from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
 from sourcebook.extract.standing import OFFICIALS
 
+PERSONS: Final = frozenset({"victims", "people", "offenders"})
 PEOPLE: Final = frozenset({"victims", "people", "share"})
 OF_CHILDREN: Final = re.compile(r"victims? of child(?:ren)?\b(?! marriage)")
 UNDER_AGE: Final = re.compile(
@@ -68,7 +69,7 @@ def _joined_nouns(draft: Draft) -> list[int]:
             j += 1
         while j < len(tags) and tags[j] in "JDA":
             j += 1
-        if j >= len(tags) or tags[j] != "N" or not sentence.lex[j].plural or not sentence.lex[j].counts:
+        if j >= len(tags) or tags[j] != "N" or not sentence.lex[j].plural or sentence.lex[j].counts not in PERSONS:
             break
         if tags[j + 1 : j + 2] and tags[j + 1] in "VhmbE" and tags[k] == "," and "c" not in tags[k:j]:
             break
@@ -91,6 +92,8 @@ def set_persons(draft: Draft) -> None:
         _set(draft, *_of_phrase(draft))
     if draft.sex is None and draft.age is None:
         _predicate(draft)
+    if draft.sex is None and draft.age is None:
+        _apposed(draft)
     if draft.age is None and _said_minor(draft):
         draft.age = "minor"
 
@@ -111,6 +114,33 @@ def _set(draft: Draft, sexes: set[str], ages: set[str]) -> None:
     for field, value in (("sex", draft.sex), ("age", draft.age)):
         if value:
             draft.because(field, draft.head)
+
+
+def _apposed(draft: Draft) -> None:
+    """Read "four for sexual exploitation, all women", "The share of men rose from 37 percent": a noun set beside."""
+    sentence = draft.sentence
+    stop = draft.stop
+    match = ALL_OF.match(sentence.low, sentence.ends[stop - 1], min(sentence.end, sentence.ends[stop - 1] + BESIDE))
+    if match is None and draft.counts == "share" and draft.head < 0:
+        start = sentence.starts[draft.first]
+        found = list(SHARE_OF.finditer(sentence.low, max(sentence.start, start - BESIDE), start))
+        match = found[-1] if found else None
+    if match is None:
+        return
+    at = sentence.at(match.start(1))
+    if at < len(sentence.words) and sentence.words[at] == match[1]:
+        sex, age = _of_word(sentence, at)
+        draft.sex, draft.age = sex or None, age or None
+        draft.because("sex" if sex else "age", at)
+
+
+BESIDE: Final = 90
+ALL_OF: Final = re.compile(
+    r"[^,;.:\d()]{0,60}, all (?:of (?:them|whom) )?(?:were )?(women|men|girls|boys|children|minors)\b"
+)
+SHARE_OF: Final = re.compile(
+    r"\b(?:share|proportion|percentage) of (women|men|girls|boys|children|minors|females|males)\b"
+)
 
 
 def _said_minor(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ INSIDE: Final = frozenset("JNPDCEGA")
 NOUNS: Final = frozenset("NPD")
 PRONOUNS: Final = frozenset({"whom", "which", "them", "these", "those", "whose"})
 KNOWN_KINDS: Final = frozenset({"time", "size", "structure", "money", "background"})
+DEFINITE: Final = frozenset({"whom", "all", "these", "those"})
 TALLIES: Final = frozenset({"number", "total", "toll", "count", "tally"})
 TIP: Final = ["in", "persons"]
 NEVER_BEFORE: Final = word_set("never_before")
@@ -156,7 +157,9 @@ def _partitive(draft: Draft, at: int) -> None:
         draft.partitive = "pronoun"
         draft.stop = at + 1
         return
-    while at < size and (tags[at] == "d" or words[at] in ("whom", "all", "these", "those")):
+    while at < size and (
+        tags[at] == "d" or words[at] in DEFINITE or (tags[at + 1 : at + 2] == "#" and tags[at] in "AJp")
+    ):
         draft.partitive = "definite"
         at += 1
     if tags[at : at + 3] == "Ns#":

@@ -19,6 +19,7 @@ ACTORS: Final = re.compile(
     r"|delegation)\b"
 )
 ACTING: Final = re.compile(rf"(?:{ACTORS.pattern}|\bthose)" + r"(?: (?:in|of|for|from))?(?: [\w']+)?(?: the)? $")
+REACH: Final = 40
 VESSELS: Final = frozenset({"boat", "vessel", "ship", "trawler"})
 
 
@@ -87,7 +88,14 @@ class PlaceReader:
         return any(self.code(sentence, k) == self.about and not _listed_from(sentence, k) for k in sentence.countries)
 
     def _leading(self, sentence: Sentence, draft: Draft) -> tuple[int, str] | None:
-        """Read "In Bosnia, ..." at the head of a sentence."""
+        """Read "In Bosnia, ..." at the head of a sentence, or "; in Cambodia nineteen more" at that of a clause."""
+        opening = sentence.tags.rfind(";", max(0, draft.index - REACH), draft.index) + 1
+        if (
+            opening
+            and sentence.words[opening : opening + 1] == ["in"]
+            and sentence.tags[opening + 1 : opening + 2] == "C"
+        ):
+            return opening + 1, self.code(sentence, opening + 1)
         for k, tag in enumerate(sentence.tags[:8]):
             if (
                 tag == "C"

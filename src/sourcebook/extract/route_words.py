@@ -38,6 +38,8 @@ COUNTRY_OF: Final = Cue(
     r"|supply|demand|(?:place|country|countries|market|markets) (?:to which|where|into which))\b",
     "source origin transit destination sending receiving supply demand where which",
 )
+CHIEF: Final = re.compile(r"\b(?:chief|main|top|principal|primary|most (?:common|frequent|important)|leading|usual)\b")
+BUT_NOT: Final = re.compile(r",? but (?:no longer|not|never)\b")
 GOAL: Final = re.compile(r"\b(?:place|country|countries|markets?) (?:to which|into which|where)\b|\bdestinations?\b")
 RANKED_AFTER: Final = re.compile(r"\b(?:followed by|ahead of|then)(?: the)? $")
 ROLES: Final = re.compile(r"\b(source|origin|sending|supply|transit|destination(?=s?\b)|receiving|demand)")

@@ -18,7 +18,9 @@ from sourcebook.extract.passage import Passage
 from sourcebook.extract.purposes import one_value, purposes
 from sourcebook.extract.route_words import (
     ABROAD,
+    BUT_NOT,
     CAME_FROM,
+    CHIEF,
     COUNTRY_OF,
     DENIED,
     GOAL,
@@ -124,6 +126,7 @@ def _read_clause(clause: Clause, state: _State) -> list[RouteDraft]:
     if clause.says(SEEKERS):
         return []
     if copular is not None:
+        origins = origins or _from_home(clause, copular, state)
         for country in copular[0]:
             there, within = _of_country((country, copular[1]), origins, moved, located)
             routes, inside = routes + there, inside + within
@@ -145,8 +148,32 @@ def _read_clause(clause: Clause, state: _State) -> list[RouteDraft]:
         span = clause.span(DESTINATION, "location")
         if span:
             route.why["destination"] = span
+    _deny_tail(clause, made)
     _remember(state, origins, destinations, harmed)
     return made
+
+
+def _deny_tail(clause: Clause, made: list[RouteDraft]) -> None:
+    """Read "exploited in Britain, but no longer in Japan": only what follows is denied."""
+    tail = BUT_NOT.search(clause.text)
+    if tail is None:
+        return
+    denied = {
+        end.code
+        for group in clause.groups
+        for end in group.ends
+        if clause.sentence.starts[end.first] - clause.start >= tail.end()
+    }
+    for route in made:
+        route.negated = route.destination in denied or route.origin in denied
+
+
+def _from_home(clause: Clause, copular: tuple[list[str], set[str]], state: _State) -> list[str]:
+    """Read "Turkey and Russia were the chief destinations": for people of the passage's own country."""
+    countries, parts = copular
+    if parts != {"destination"} or state.about in countries or not GOAL.search(clause.text):
+        return []
+    return [state.about] if CHIEF.search(clause.text) else []
 
 
 def _tells_origin(clause: Clause) -> bool:
@@ -285,6 +312,15 @@ def _may_tell(passage: Passage, start: int, end: int) -> bool:
     return any(cue.search(passage.low, start, end) for cue in (INSIDE, RURAL))
 
 
+def _accused(drafts: list[Draft]) -> dict[int, set[int]]:
+    """Return the tokens of counted offenders by the start of their sentence: "tried eleven Bangladeshis"."""
+    tokens: dict[int, set[int]] = {}
+    for draft in drafts:
+        if draft.counts == "offenders":
+            tokens.setdefault(draft.sentence.start, set()).update(range(draft.index, draft.stop))
+    return tokens
+
+
 def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
     """Return the routes of a passage, each pair once, in the order in which the text gives them."""
     victims = any(draft.counts == "victims" for draft in drafts)
@@ -293,12 +329,13 @@ def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
         if not victims:
             return []
     state = _State(passage.about, harmed=victims)
+    accused = _accused(drafts)
     found: list[RouteDraft] = []
     for start, end in passage.bounds:
         if not state.harmed and HARM.search(passage.low, start, end) is None:
             continue
         if _may_tell(passage, start, end):
-            for clause in clauses_of(passage, passage.sentence(start, end)):
+            for clause in clauses_of(passage, passage.sentence(start, end), accused.get(start, frozenset())):
                 found += _read_clause(clause, state)
         state.harmed = True
     merged: dict[tuple[str, str, bool], RouteDraft] = {}

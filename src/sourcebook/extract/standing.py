@@ -84,7 +84,8 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     sentence = draft.sentence
     base = sentence.lex[draft.head].base if draft.head >= 0 else ""
     tasked = base in OFFICIALS and TASKED.match(own_words(draft)) is not None
-    if judged or (SENTENCED.among(sentence, draft.index + 1, draft.scope[1]) and not tasked):
+    sentenced = SENTENCED.among(sentence, draft.index + 1, draft.scope[1]) and not tasked
+    if judged or sentenced or _given_years(draft, ruling):
         draft.counts = "offenders"
         return
     if (draft.action and _held_to_account(draft, ruling)) or _accused(draft):
@@ -96,6 +97,19 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
         draft.counts = "victims"
 
 
+def _given_years(draft: Draft, ruling: list[Governor]) -> bool:
+    """Read "a judge gave one woman eight years": a term is what courts give."""
+    near = next((g for g in ruling if g.role == "object"), None)
+    if near is None or near.word.base not in ("give", "hand", "jail", "sentence"):
+        return False
+    sentence = draft.sentence
+    after = sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 4))
+    return TERM.match(after) is not None
+
+
+TERM: Final = re.compile(
+    r"(?:to )?[\w-]+ (?:years?|months?)\b|life\b|(?:suspended|jail|prison) (?:sentences?|terms?)\b"
+)
 TASKED: Final = re.compile(r"[\w ,-]{0,60}\bcharged with (?:the )?\w+(?:ing|ion|ment)\b")
 
 

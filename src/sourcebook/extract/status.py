@@ -59,8 +59,9 @@ CARED: Final = frozenset(
 LAW: Final = frozenset({"police", "officers", "gendarmes", "soldiers", "patrols", "guards", "agents"})
 GUESTS: Final = frozenset({"go", "pass", "bring", "come", "admit", "move", "take"})
 SERVED: Final = frozenset({"client", "beneficiary", "resident", "patient"})
-PHRASAL: Final = frozenset({"take", "bring", "carry", "pull", "get", "lead", "move"})
+PHRASAL: Final = frozenset({"turn", "take", "bring", "carry", "pull", "get", "lead", "move"})
 AWAY: Final = frozenset({"off", "out", "away", "from"})
+MET: Final = frozenset({("come", "across"), ("turn", "back")})
 HELPING: Final = frozenset(
     {
         ("look", "after"),
@@ -192,7 +193,7 @@ def _status_of(draft: Draft, governor: Governor) -> str:
     if governor.role == "agent" or governor.word.status == "estimated":
         return ""
     following = draft.sentence.words[governor.token + 1 : governor.token + 2]
-    if governor.word.base == "come" and following == ["across"]:
+    if (governor.word.base, *following) in MET:
         return "identified"
     if (governor.word.base, *following) in HELPING:
         return "assisted"
