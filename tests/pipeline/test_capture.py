@@ -105,7 +105,9 @@ def test_a_host_is_asked_no_more_often_than_the_delay(tmp_path, monkeypatch):
     with site(FOUND, keep_alive=True) as server:
         capture(folder, [server.url(f"/{n}") for n in range(5)])
         assert len(server.times) == 6
-        assert all(later - earlier > 0.13 for earlier, later in pairwise(server.times))
+        # What the server sees may be late by the pauses of a busy machine, and never by all of them together.
+        assert server.times[-1] - server.times[0] > 5 * 0.15 - 0.05
+        assert all(later - earlier > 0.05 for earlier, later in pairwise(server.times))
 
 
 def test_several_hosts_are_asked_side_by_side(tmp_path, monkeypatch):
