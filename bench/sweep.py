@@ -21,8 +21,9 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.sweep_archives import write
 from fastwarc.warc import ArchiveIterator
+
+from sweep_archives import write
 
 RUNS = 7
 PAGE = 55_000
@@ -149,9 +150,10 @@ def memory(folder: Path) -> None:
     path = folder / "large.warc.gz"
     write(path, 50, every=1)
     _append_large(path, 600)
-    code = f"import resource;from pathlib import Path;from bench.sweep import ours;ours(Path({str(path)!r}));"
+    code = f"import resource;from pathlib import Path;from sweep import ours;ours(Path({str(path)!r}));"
     code += "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
-    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    here = Path(__file__).parent
+    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=here).stdout
     print(f"peak of memory with a record of 600 MB: {int(printed)} MB (at most 500)")
 
 

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.generated import texts
+from generated import texts
 
 COUNTRIES = ("Moldova", "Kenya", "Ghana", "Nepal", "Belarus", "Peru", "Togo", "Laos", "Chad", "Malawi")
 ENDS = ("Italy", "Oman", "Spain", "India", "Germany", "Chile", "Gabon", "Thailand", "Kuwait", "Greece")
