@@ -105,7 +105,7 @@ def processes(folder: Path) -> None:
 
     first = folder / "part.warc.gz"
     write(first, 3000, every=100, seed=10)
-    files = [_copy(first, folder / f"part{number}.warc.gz", number) for number in range(8)]
+    files = [copy(first, folder / f"part{number}.warc.gz", number) for number in range(8)]
     made = 0
 
     def run(workers: int) -> None:
@@ -118,7 +118,7 @@ def processes(folder: Path) -> None:
     print(f"ratio {one / two:.2f} (at least 1.7)")
 
 
-def _copy(first: Path, target: Path, number: int) -> Path:
+def copy(first: Path, target: Path, number: int) -> Path:
     """Write a file of the same records behind one of its own, so that it has a digest of its own."""
     block = f"copy: {number}\r\n"
     record = f"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: {len(block)}\r\n\r\n{block}\r\n\r\n"
