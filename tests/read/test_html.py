@@ -72,8 +72,8 @@ class Shout:
 
     name = "shout"
 
-    def accepts(self, source: Source):
-        return source.suffix == "shout"
+    def declines(self, source: Source):
+        return None if source.suffix == "shout" else "its name does not end in .shout"
 
     def read(self, source: Source):
         return document(source.data.upper(), name="a.txt")

@@ -1,4 +1,4 @@
-"""Reading: bytes in any charset become a Document, by asking each reader of one table whether it takes them."""
+"""Reading: bytes in any charset become a Document, by asking each reader of one table whether it declines them."""
 
 from sourcebook.read.reader import Reader
 from sourcebook.read.table import READERS, document

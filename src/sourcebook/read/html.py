@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document
+from sourcebook.read.binary import declined_as_binary
 from sourcebook.read.charset import decode
 from sourcebook.read.layout import Layout
 from sourcebook.read.reader import Source
@@ -56,12 +57,14 @@ class HtmlReader:
 
     name = "HTML"
 
-    def accepts(self, source: Source) -> bool:
+    def declines(self, source: Source) -> str | None:
         """Take what is called HTML and holds a tag, and what opens like HTML under any name."""
         declared = (source.media_type or "").split(";")[0].strip().lower()
         named = declared in {MEDIA_TYPE, "application/xhtml+xml"} or source.suffix in SUFFIXES
         head = source.data[:65536].replace(b"\0", b"")
-        return bool(_OPENING.match(head.lstrip(b"\xef\xbb\xbf\xff\xfe"))) or (named and bool(_TAG.search(head)))
+        if _OPENING.match(head.lstrip(b"\xef\xbb\xbf\xff\xfe")) or (named and _TAG.search(head)):
+            return declined_as_binary(source)
+        return "it holds no HTML tag" if named else "it does not begin with an HTML tag"
 
     def read(self, source: Source) -> Document:
         """Return the page as text; raises InputRefused where its markup is nested deeper than the limits allow."""

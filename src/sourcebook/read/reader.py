@@ -42,12 +42,15 @@ class Source:
 
 
 class Reader(Protocol):
-    """A format: `name` is how errors call it. A reader of bytes that are no text has `binary = True` besides."""
+    """A format: `name` is how errors call it. The table asks each reader in turn, then the first that declines not."""
 
     name: str
 
-    def accepts(self, source: Source) -> bool:
-        """Tell whether these bytes are of this format, by their first bytes, name and media type."""
+    def declines(self, source: Source) -> str | None:
+        """Return why these bytes are not of this format, as words to follow "because"; None where they are.
+
+        By the first bytes, name and media type alone: asking must cost next to nothing.
+        """
 
     def read(self, source: Source) -> Document:
         """Return the bytes as text; raises InputRefused where they cannot be read."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document
-from sourcebook.read.binary import refuse_binary
+from sourcebook.read.binary import known_binary
 from sourcebook.read.html import HtmlReader
 from sourcebook.read.pdf import PdfReader
 from sourcebook.read.reader import Reader, Source
@@ -24,25 +24,29 @@ def document(
     limits: Limits | None = None,
     readers: Sequence[Reader] = READERS,
 ) -> Document:
-    """Return the bytes as a Document, read by the first reader that takes them.
+    """Return the bytes as a Document, read by the first reader that does not decline them.
 
-    Raises InputRefused where they are empty, larger than `limits.max_file_bytes`, compressed or binary, or where
-    their reader refuses them.
+    Raises InputRefused where they are empty or larger than `limits.max_file_bytes`, where every reader declines them,
+    naming each and its reason, and where the one that takes them finds them damaged.
     """
     source = Source(data=data, name=name, media_type=media_type, limits=limits or Limits())
     _refuse_size(source)
+    declined: list[tuple[str, str]] = []
     for reader in readers:
-        if reader.accepts(source):
-            if not getattr(reader, "binary", False):
-                refuse_binary(source)
+        because = reader.declines(source)
+        if because is None:
             return reader.read(source)
-    refuse_binary(source)
-    tried = ", ".join(reader.name for reader in readers)
-    raise InputRefused(
-        f"No reader takes this file (tried: {tried}).",
-        where=source.where,
-        next_step="Save the page as plain text or HTML and try again.",
-    )
+        declined.append((reader.name, because))
+    raise _nobody_takes(source, declined)
+
+
+def _nobody_takes(source: Source, declined: Sequence[tuple[str, str]]) -> InputRefused:
+    """Say what the bytes are, where that is known, else who was asked and why each declined."""
+    known = known_binary(source)
+    what = "No reader takes this file." if known is None else f"This is {known.what}, not a page of text."
+    asked = "; ".join(f"{name}, because {because}" for name, because in declined)
+    step = known.next_step if known else "Save the page as plain text or HTML and try again."
+    return InputRefused(f"{what} These declined: {asked}.", where=source.where, next_step=step)
 
 
 def _refuse_size(source: Source) -> None:

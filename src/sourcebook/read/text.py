@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.model import Document
+from sourcebook.read.binary import declined_as_binary
 from sourcebook.read.charset import decode
 from sourcebook.read.reader import Source
 
@@ -10,13 +11,17 @@ MEDIA_TYPE = "text/plain"
 
 
 class TextReader:
-    """Reads any text; what is no text was refused before."""
+    """Reads any text."""
 
     name = "plain text"
 
-    def accepts(self, source: Source) -> bool:
-        """Take whatever came so far, save other media types than text."""
-        return source.media_type is None or source.media_type.startswith("text/")
+    def declines(self, source: Source) -> str | None:
+        """Take whatever came so far, save what is no text and other media types than text."""
+        if (why := declined_as_binary(source)) is not None:
+            return why
+        if source.media_type is None or source.media_type.startswith("text/"):
+            return None
+        return f"it came as {source.media_type}"
 
     def read(self, source: Source) -> Document:
         """Return the decoded text as a Document without blocks."""

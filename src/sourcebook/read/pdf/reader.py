@@ -31,11 +31,10 @@ class PdfReader:
     """Reads PDFs with pdfium."""
 
     name = "PDF"
-    binary = True
 
-    def accepts(self, source: Source) -> bool:
+    def declines(self, source: Source) -> str | None:
         """Take what has a PDF's mark within its first thousand bytes, as readers of PDFs do."""
-        return b"%PDF-" in source.data[:_HEAD]
+        return None if b"%PDF-" in source.data[:_HEAD] else f"there is no %PDF- in its first {_HEAD:,} bytes"
 
     def read(self, source: Source) -> Document:
         """Return the pages parted by form feeds.
