@@ -119,9 +119,12 @@ def _read_copies(connection: sqlite3.Connection, works: _Digests) -> None:
 
 def _read_passages(connection: sqlite3.Connection, works: _Digests) -> None:
     columns = "passage, passages.role, passages.kind, ordinal, passages.heading, paragraph_number, page_number"
+    # A passage that later states of its page keep stands in the table once for each: it counts once, or each state
+    # would change every work.
     statement = (
-        f"SELECT entries.work, {columns}, passages.rest, passages.text FROM passages"
-        " JOIN entries ON entries.id = passages.entry ORDER BY passages.id"
+        f"SELECT entries.work, {columns}, passages.rest, passages.text, max(pages.id IS NOT NULL) FROM passages"
+        " JOIN entries ON entries.id = passages.entry LEFT JOIN pages ON pages.state = entries.state"
+        f" GROUP BY entries.work, {columns}, passages.rest ORDER BY min(passages.id)"
     )
     for work, *row in connection.execute(statement):
         works.add(work, row)
