@@ -22,7 +22,7 @@ TEXTS = [
 
 def test_the_same_is_read_where_every_pattern_is_tried(monkeypatch):
     spared = [claims(text, about="KE") for text in TEXTS]
-    monkeypatch.setattr(Sentence, "cues", property(lambda _: -1))
+    monkeypatch.setattr(Sentence, "cues", property(lambda _: -1, lambda _, _bits: None))
     monkeypatch.setattr(Cue, "search", lambda cue, text, *span: cue.pattern.search(text, *span))
     monkeypatch.setattr(Cue, "finditer", lambda cue, text, *span: cue.pattern.finditer(text, *span))
     assert [claims(text, about="KE") for text in TEXTS] == spared

@@ -23,6 +23,7 @@ PIECES = st.sampled_from(
         "Albanians (947) ", "in Bangkok ", "the two years to March 2015 ", "ten of the 12 ", "while 9 ", ", all women", "24. ",
         "twice as many as 5 ", "the figures were 3, 4 ", "accounted for 78 percent ", "the share of men ", ", but no longer in Japan",
         "by the reckoning of ", "(2012: eight and 25) ", "others ", "for labour ", "took in ", "Filipinas ", "Every year ", "accused ",
+        "\x00", "\x01\x01 ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=24).map("".join))

@@ -20,11 +20,7 @@ class Cued(Protocol):
     """A sentence as a cue asks it: its text, the bits of its words, and the words between two tokens."""
 
     low: str
-
-    @property
-    def cues(self) -> int:
-        """The bits of the patterns of which one of its words is a cue."""
-        ...
+    cues: int
 
     def phrase(self, first: int, last: int) -> str:
         """Return the words from one token up to another."""
@@ -65,6 +61,9 @@ class _Table(dict[str, int]):
 
 
 _TABLE: Final = _Table()
+
+
+bits_of: Final = _TABLE.__getitem__
 
 
 def cues_of(words: list[str]) -> int:

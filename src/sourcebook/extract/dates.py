@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
 
-from sourcebook.extract.cues import Cue
+from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sourcebook.vocabulary.folding import BREAK
 from sourcebook.vocabulary.lexicon import word_set
 
 MONTHS: Final = {
@@ -49,7 +55,8 @@ _POINT = re.compile(
     rf"|(?P<d5>\d{{1,2}})\.(?P<m5>\d{{1,2}})\.(?P<y5>{_YEAR})"
     rf"|(?P<y6>{_YEAR})(?:(?P<fy>[-/]\d\d)(?![\d-]))?)(?![\w°])",
 )
-_VAGUE = Cue(
+_RECENT: Final = ("past", "last", "previous", "preceding")
+_VAGUE = re.compile(
     r"\b(?:(?P<annual>annually|yearly|(?:each|every|per|in a given|in an average) year"
     r"|(?<!twice )(?<!once )(?<!times )a year(?!\s(?:earlier|before|later|after|ago|old|prior|of|and"
     r"|in|previously)|'|-)|per annum|a yearly|an annual|annual(?= (?:average|number|total|figure"
@@ -63,9 +70,35 @@ _VAGUE = Cue(
     r"|past|current)\s(?:fiscal\s)?year|to date|so far|at\sthe\sclose\sof\sthe\sreporting"
     r"|(?:over|in|during|within)\sthe\s(?:past|last|previous|preceding)\s(?:\w+\s)?(?:years?|months?"
     r"|decades?|weeks?|days?)|in\srecent\s(?:years|months)|last\s(?:month|week|winter|summer|spring"
-    r"|autumn|fall)|the\spast\syear))\b",
-    "year period annu month report week decade date day far time winter summer spring autumn fall",
+    r"|autumn|fall)|the\spast\syear))\b"
 )
+# The words with which dates in words begin, with blanks between them.
+_VAGUE_STARTS = (
+    *("annual", "yearly", "each year", "every year", "per year", "per annum", "in a given year", "in an average year"),
+    *(
+        "a year",
+        "an annual",
+        "the previous",
+        "the preceding",
+        "the prior",
+        "previous",
+        "preceding",
+        "prior",
+        "the year",
+    ),
+    *("one year", "the following", "the next", "following", "next", "the same", "that same", "that year", "in that"),
+    *("during that", "during the", "to date", "so far", "at the close", "in recent", "this year", "this fiscal"),
+    *("last", "past year", "past fiscal", "current year", "current fiscal", "the past"),
+    *(
+        f"{before} {word}"
+        for before in ("the", "this", "last", "current", "past", "a", "its", "our")
+        for word in ("reporting", "review", "rating", "current", "previous", "last")
+    ),
+    *(f"{before} the {word}" for before in ("over", "in", "during", "within") for word in _RECENT),
+)
+_MONTH_STEMS = tuple(dict.fromkeys(month[:3] for month in MONTHS))
+_STARTS = AhoCorasick((*_MONTH_STEMS, *dict.fromkeys(_VAGUE_STARTS)), matchkind=MatchKind.Standard)
+_DIGIT = re.compile(r"\d(?<![\w.]\d)")
 _SPAN_BEFORE = re.compile(
     r"(?:(?P<first>first|initial|opening|last|final|latter)\s(?P<n>\w+)\smonths|(?P<half>first|second"
     r"|last|latter)\shalf"
@@ -95,7 +128,7 @@ _JOINERS: Final = word_set("joiners")
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
 
 
-class Date(NamedTuple):
+class Date(Struct, frozen=True, gc=False):
     """A date in prose: its span, its EDTF where it has one, and how it stands.
 
     `kind` is `when`, `since`, `until` (a bound and no period), `annual`, `previous`, `next`, `same`, or `unnamed`
@@ -108,7 +141,7 @@ class Date(NamedTuple):
     kind: str
 
 
-class _Point(NamedTuple):
+class _Point(Struct, frozen=True, gc=False):
     start: int
     end: int
     year: int | None
@@ -130,6 +163,8 @@ class _Point(NamedTuple):
 
 
 def _point(match: re.Match[str]) -> _Point | None:
+    if match.lastgroup == "y6":
+        return _Point(match.start(), match.end(), int(match["y6"]), None, None)
     found = {key[0]: value for key, value in match.groupdict().items() if value}
     year = int(found["y"]) if "y" in found else None
     last_year = None
@@ -158,7 +193,7 @@ def _joined(low: str, first: _Point, second: _Point) -> Date | None:
         return None
     if second.year is None and first.year is None:
         return None
-    last = second if second.year else second._replace(year=first.year)
+    last = second if second.year else replace(second, year=first.year)
     start, end = first.edtf(last.year), last.edtf()
     if "/" in start or "/" in end or start[:4] > end[:4]:
         return None
@@ -167,7 +202,7 @@ def _joined(low: str, first: _Point, second: _Point) -> Date | None:
 
 def _part_of_year(before: str, year: int) -> tuple[int, str] | None:
     """Read "the first nine months of" before a year; return where it starts and the EDTF."""
-    match = _SPAN_BEFORE.search(before)
+    match = _SPAN_BEFORE.search(before) if before.endswith(_OF_PART) else None
     if match is None:
         return None
     if match["half"]:
@@ -182,6 +217,9 @@ def _part_of_year(before: str, year: int) -> tuple[int, str] | None:
             return None
         first, last = (13 - count, 12) if match["first"] in ("last", "final", "latter") else (1, count)
     return match.start(), f"{year}-{first:02}/{year}-{last:02}"
+
+
+_OF_PART: Final = ("of ", "in ", "year ")
 
 
 def _span_to(match: re.Match[str], last: _Point) -> str | None:
@@ -206,26 +244,70 @@ def _alone(low: str, point: _Point) -> Date | None:
         part = _part_of_year(before, point.year)
         if part is not None:
             return Date(point.start - len(before) + part[0], point.end, part[1], "when")
-    span = _UP_TO.search(before)
+    span = _UP_TO.search(before) if "year" in before or "month" in before else None
     if span is not None and (period := _span_to(span, point)):
         return Date(point.start - len(before) + span.start(), point.end, period, "when")
-    if _SINCE.search(before):
+    if "since" in before and _SINCE.search(before):
         return Date(point.start, point.end, f"{point.edtf()}/..", "since")
     if _FORWARD.search(before):
         return Date(point.start, point.end, point.edtf(), "until")
     return Date(point.start, point.end, point.edtf(), "when")
 
 
-def _points(low: str, start: int, end: int) -> list[_Point]:
-    return [point for match in _POINT.finditer(low, start, end) if (point := _point(match)) is not None]
+def _points(low: str, end: int, starts: list[int]) -> list[_Point]:
+    points, reached = [], 0
+    for start in starts:
+        match = _POINT.match(low, start, end) if start >= reached else None
+        if match is not None:
+            reached = match.end()
+            point = _point(match)
+            if point is not None:
+                points.append(point)
+    return points
 
 
-def find_dates(low: str, start: int = 0, end: int | None = None) -> list[Date]:
-    """Return the dates of a folded, lower-case text, in order; a month or day without a year is `unnamed`."""
+def _vague(low: str, start: int, end: int, starts: list[int]) -> Iterator[re.Match[str]]:
+    """Yield the dates in words that begin at one of some places, or anywhere where a paragraph ends among the words."""
+    if low.find(BREAK, start, end) >= 0:
+        yield from _VAGUE.finditer(low, start, end)
+        return
+    reached = 0
+    for at in starts:
+        match = _VAGUE.match(low, at, end) if at >= reached else None
+        if match is not None:
+            reached = match.end()
+            yield match
+
+
+class DateStarts:
+    """Where in a folded, lower-case text dates may begin: points in time, and dates in words; found in one scan."""
+
+    __slots__ = ("points", "vague")
+
+    def __init__(self, low: str) -> None:
+        self.points = [match.start() for match in _DIGIT.finditer(low)]
+        self.vague: list[int] = []
+        for pattern, start, _ in _STARTS.find_matches_as_indexes(low, overlapping=True):
+            if not (start and (low[start - 1].isalnum() or low[start - 1] == "_")):
+                (self.points if pattern < len(_MONTH_STEMS) else self.vague).append(start)
+        self.points.sort()
+        self.vague = sorted(set(self.vague))
+
+
+def _between(starts: list[int], start: int, end: int) -> list[int]:
+    return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _place(date: Date) -> tuple[int, int]:
+    return date.start, date.end
+
+
+def find_dates(low: str, start: int, end: int, starts: DateStarts) -> list[Date]:
+    """Return the dates in a span of a folded, lower-case text, in order; a month or day without a year is `unnamed`."""
     dates: list[Date] = []
     held: _Point | None = None
-    stop = len(low) if end is None else end
-    for point in _points(low, start, stop):
+    points = _between(starts.points, start, end)
+    for point in _points(low, end, points) if points else ():
         if held is not None:
             joined = _joined(low, held, point)
             if joined is not None:
@@ -239,7 +321,7 @@ def find_dates(low: str, start: int = 0, end: int | None = None) -> list[Date]:
         dates.append(alone)
     dates += [
         Date(match.start(), match.end(), None, match.lastgroup or "unnamed")
-        for match in _VAGUE.finditer(low, start, stop)
+        for match in _vague(low, start, end, _between(starts.vague, start, end))
     ]
-    dates.sort()
+    dates.sort(key=_place)
     return dates

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from sourcebook.extract.mentions import codes
 from sourcebook.extract.sentence import Sentence
@@ -44,7 +46,7 @@ ACROSS_VERBS: Final = frozenset({"transit", "cross"})
 OUT_VERBS: Final = frozenset({"leave", "flee", "depart"})
 
 
-class End(NamedTuple):
+class End(Struct, frozen=True, gc=False):
     """A country, people or region in a list: its tokens, its code or `region:` name, and whether it is an adjective."""
 
     first: int
@@ -53,7 +55,7 @@ class End(NamedTuple):
     adjective: bool
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True, gc=False):
     """A list of ends that one preposition governs, and its part in the movement."""
 
     ends: tuple[End, ...]
@@ -77,7 +79,11 @@ def find_ends(sentence: Sentence, first: int, last: int, regions: list[RegionMat
         whole = first <= k < last and sentence.starts[k] == region.start
         if whole and not any(j in sentence.countries for j in range(k, stop)):
             found.append(End(k, max(stop, k + 1), f"region:{region.name}", region.adjective))
-    return sorted(found)
+    return sorted(found, key=_place) if regions else found
+
+
+def _place(end: End) -> tuple[int, int]:
+    return end.first, end.last
 
 
 def _joined(sentence: Sentence, before: End, after: End) -> bool:

@@ -95,6 +95,6 @@ def read_figures(passage: Passage) -> list[Draft]:
         if found and sentence is not None:
             reader.read(sentence, found)
         else:
-            reader.skip(passage.low, start, end)
+            reader.skip(passage, start, end)
     _read(drafts, passage)
     return drafts

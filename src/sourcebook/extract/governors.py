@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
@@ -16,7 +18,7 @@ HELPERS: Final = (["workers"], ["agencies"], ["groups"], ["organisations"], ["or
 PARTICLES: Final = frozenset({"across", "home", "back", "off", "out", "up"})
 
 
-class Governor(NamedTuple):
+class Governor(Struct, frozen=True, gc=False):
     """A governing word: its token, what the vocabulary knows of it, and how it governs.
 
     `role` is `object` (adjacent active verb before), `patient` (passive after), `agent` (active verb after),
@@ -78,7 +80,7 @@ def after(draft: Draft, ceiling: int) -> list[Governor]:
 OBJECT_FIRST: Final = frozenset("dNPCDJ")
 
 
-class _Relative(NamedTuple):
+class _Relative(Struct, frozen=True, gc=False):
     """Whether a verb stands in a relative clause, and whether that clause is of an object ("whom the police")."""
 
     inside: bool

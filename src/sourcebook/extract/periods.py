@@ -6,9 +6,12 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from msgspec.structs import replace
+
 from sourcebook.extract.cues import Cue
-from sourcebook.extract.dates import Date, find_dates
+from sourcebook.extract.dates import Date
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.passage import Passage
 from sourcebook.extract.sentence import Sentence
 
 _PUBLISHED: Final = re.compile(
@@ -81,7 +84,7 @@ def _since_then(sentence: Sentence, date: Date) -> Date:
     before = sentence.low[max(sentence.start, date.start - 70) : date.start]
     if date.kind != "when" or not date.edtf or "/" in date.edtf or not _SINCE_CLAUSE.search(before):
         return date
-    return date._replace(edtf=f"{date.edtf}/..", kind="since")
+    return replace(date, edtf=f"{date.edtf}/..", kind="since")
 
 
 _SINCE_CLAUSE: Final = re.compile(
@@ -116,11 +119,12 @@ class PeriodReader:
         self.shifted: str | None = None
         self.low = ""
 
-    def skip(self, low: str, start: int, end: int) -> None:
+    def skip(self, passage: Passage, start: int, end: int) -> None:
         """Take notice of the dates of a sentence without figures: they end what was carried."""
+        low = passage.low
         if self.carried is None or not _DATED.search(low, start, end):
             return
-        for date in find_dates(low, start, end):
+        for date in passage.dates(start, end):
             published = _PUBLISHED.search(low, max(start, date.start - 70), date.start)
             if date.kind in ("when", "since", "unnamed") and not published:
                 self.carried = None

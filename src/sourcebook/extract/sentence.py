@@ -4,42 +4,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from itertools import accumulate
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
-from sourcebook.extract.cues import cues_of
+from sourcebook.extract.cues import bits_of
 from sourcebook.extract.dates import Date
+from sourcebook.extract.tokens import FILLERS, MAY_BE_NAME, known_tokens
 from sourcebook.vocabulary.countries import CountryMatch
-from sourcebook.vocabulary.lexicon import Word, guess, word_set, words
+from sourcebook.vocabulary.lexicon import Word, word_set
 from sourcebook.vocabulary.numbers import Number
 from sourcebook.vocabulary.themes import Term
 
 # Letters for tokens that are no plain word; the others are named in `vocabulary.lexicon`:
 # "#" number, "Y" date, "C" country, "D" its people, "P" other proper name, "s" possessive, "-" dash.
-# Points stand for themselves.
+# Points stand for themselves. Marks are runs of a filler.
+_NO_FILLERS: Final = {0: "\x02", 1: "\x02"}
 _TOKEN: Final = re.compile(
     r"(as well as\b|along with\b|together with\b|[a-z]++(?![\w'-])|[^\W\d_]++(?:(?:-|'(?!s\b))[^\W\d_]++)*+"
-    r"|'s?(?!\w)|[$€£¥₹]|\d[\w.,/-]*\w|\d|[^\w\s])\s*"
+    r"|'s?(?!\w)|[$€£¥₹]|\d[\w.,/-]*\w|\d|\x00+|\x01+|[^\w\s])"
 )
-_PUNCTUATION: Final = {
-    ",": ",", ";": ";", ":": ":", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
-    '"': '"', "/": "c", "%": "%", "$": "$", "€": "$", "£": "$", "¥": "$", "₹": "$", "'": "s", "'s": "s", "|": ";",
-    "as well as": "c", "along with": "c", "together with": "c",
-}  # fmt: skip
-_UNKNOWN: Final = Word("N")
+_STARTS: Final = attrgetter("start")
+MANY_TERMS: Final = 8
 _OPENERS: Final = frozenset(("", ".", '"'))
 _VERB_NEXT: Final = frozenset(("", "t", "m"))
 _SUBJECTS: Final = frozenset("PCrA")
 
 
-class Mark(NamedTuple):
-    """Something longer than a word that stands for one token: its letter and what it is."""
-
-    start: int
-    end: int
-    tag: str
-    what: Number | Date | CountryMatch | None
+# Something longer than a word that stands for one token: its span, its letter and what it is.
+Mark = tuple[int, int, str, Number | Date | CountryMatch | None]
 
 
 class Sentence:
@@ -47,9 +40,9 @@ class Sentence:
 
     __slots__ = (
         "_country_tokens",
-        "_cues",
         "_depths",
         "countries",
+        "cues",
         "dates",
         "end",
         "ends",
@@ -76,24 +69,19 @@ class Sentence:
         self.countries: dict[int, CountryMatch] = {}
         self.terms: list[Term] = []
         self._depths: list[int] = []
-        self._cues = -1
+        self.cues = 0
         self._country_tokens: list[int] | None = None
         self.notes: set[int] = set()
         self.tags = ""
 
-    def take(self, mark: Mark, index: int) -> None:
-        """Add a mark as the token of this index."""
-        start, end, _, what = mark
+    def take(self, what: Number | Date | CountryMatch | None, index: int) -> None:
+        """Note what the token of this index stands for."""
         if isinstance(what, Number):
             self.numbers[index] = what
         elif isinstance(what, Date):
             self.dates[index] = what
         elif what is not None:
             self.countries[index] = what
-        self.words.append(self.low[start:end])
-        self.lex.append(_UNKNOWN)
-        self.starts.append(start)
-        self.ends.append(end)
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after an offset."""
@@ -105,13 +93,6 @@ class Sentence:
             steps = ((tag == "(") - (tag == ")") for tag in self.tags)
             self._depths = [0, *accumulate(steps)]
         return self._depths[index]
-
-    @property
-    def cues(self) -> int:
-        """The bits of the patterns of which one of the sentence's words is a cue."""
-        if self._cues < 0:
-            self._cues = cues_of(self.words)
-        return self._cues
 
     @property
     def country_tokens(self) -> list[int]:
@@ -126,8 +107,9 @@ class Sentence:
         if not terms or first >= last:
             return []
         start, end = self.starts[first], self.ends[last - 1]
-        at, stop = bisect_left(terms, (start,)), bisect_left(terms, (end,))
-        return [term for term in terms[at:stop] if term.end <= end]
+        if len(terms) > MANY_TERMS:
+            terms = terms[bisect_left(terms, start, key=_STARTS) : bisect_left(terms, end, key=_STARTS)]
+        return [term for term in terms if start <= term.start and term.end <= end]
 
     def phrase(self, first: int, last: int) -> str:
         """Return the lower-case words from one token up to another, the last not included."""
@@ -175,40 +157,21 @@ def marks_in(
     notes: list[tuple[int, int]], numbers: list[Number], dates: list[Date], countries: tuple[CountryMatch, ...]
 ) -> list[Mark]:
     """Return what stands for one token each, in order, none overlapping; footnote marks have no letter."""
-    found = [Mark(start, end, "", None) for start, end in notes]
-    found += [Mark(d.start, d.end, "Y", d) for d in dates]
-    found += [Mark(c.start, c.end, "D" if c.form == "demonym" else "C", c) for c in countries]
-    found += [Mark(n.start, n.end, "#", n) for n in numbers]
+    found: list[Mark] = [(start, end, "", None) for start, end in notes]
+    found += [(d.start, d.end, "Y", d) for d in dates]
+    found += [(c.start, c.end, "D" if c.form == "demonym" else "C", c) for c in countries]
+    found += [(n.start, n.end, "#", n) for n in numbers]
     found.sort(key=_place)
     kept, reached = [], 0
     for mark in found:
-        if mark.start >= reached:
+        if mark[0] >= reached:
             kept.append(mark)
-            reached = mark.end
+            reached = mark[1]
     return kept
 
 
 def _place(mark: Mark) -> tuple[int, int]:
-    return mark.start, -mark.end
-
-
-class _Known(dict[str, Word]):
-    """What is known of each token: points and signs too, and guesses of unknown words, kept while there is room."""
-
-    def __missing__(self, token: str) -> Word:
-        word = guess(token)
-        if len(self) < MOST_KNOWN and token[0].isalpha():
-            self[token] = word
-        return word
-
-
-MOST_KNOWN: Final = 50_000
-
-
-@cache
-def _known() -> _Known:
-    """Return the lexicon with the points and signs beside the words."""
-    return _Known(words() | {token: Word(tag) for token, tag in _PUNCTUATION.items()})
+    return mark[0], -mark[1]
 
 
 def _noun_or_verb(word: Word, before: str, after_plural: bool) -> str:
@@ -218,57 +181,64 @@ def _noun_or_verb(word: Word, before: str, after_plural: bool) -> str:
     return "V" if word.says and before in _SUBJECTS else "N"
 
 
-def _letters(lex: list[Word], starts: list[int], text: str, before: str, plural: bool) -> tuple[list[str], bool]:
-    """Return the letters of plain words in a row, each by what is known of it and the letter before it.
-
-    `plural` tells whether a noun in the plural stands before; with the letters comes whether one ends the row.
-    """
-    tags = []
-    for word, start in zip(lex, starts, strict=True):
-        tag = word.tag
-        if tag == "N":
-            if not word.counts and before not in _OPENERS and text[start].isupper():
-                tag = "P"
+def _decided(tags: list[str], lex: list[Word], starts: list[int], text: str) -> list[str]:
+    """Decide the letters that ask on, each by what is known of its word, its capital, and the letter before it."""
+    before = ""
+    for at, tag in enumerate(tags):
+        if tag == MAY_BE_NAME:
+            before = tags[at] = "P" if before not in _OPENERS and text[starts[at]].isupper() else "N"
         elif tag == "W":
-            tag = _noun_or_verb(word, before, plural)
-        tags.append(tag)
-        before, plural = tag, word.plural and tag == "N"
-    return tags, plural
+            before = tags[at] = _noun_or_verb(lex[at], before, before == "N" and lex[at - 1].plural)
+        else:
+            before = tag
+    return tags
+
+
+def _filled(span: str, start: int, marks: list[Mark]) -> str:
+    """Return a span of a text with each mark as a run of one filler, of two marks in a row by turns, or of blanks."""
+    if not span.isprintable():
+        span = span.translate(_NO_FILLERS)
+    parts, at, turn = [], 0, 0
+    for first, last, tag, _ in marks:
+        parts.append(span[at : first - start])
+        parts.append((FILLERS[turn] if tag else " ") * (last - first))
+        turn ^= 1
+        at = last - start
+    parts.append(span[at:])
+    return "".join(parts)
 
 
 def parse(low: str, text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     """Cut a span of a passage into tokens; `marks` are those inside the span."""
     sentence = Sentence(low, text, start, end)
-    look_up = _known().__getitem__
-    tags: list[str] = []
-    plural = False
-    at = start
-    for mark in [*marks, None]:
-        found = list(_TOKEN.finditer(low, at, end if mark is None else mark.start))
-        if found:
-            tokens = [match[1] for match in found]
-            starts, lex = [match.start() for match in found], list(map(look_up, tokens))
-            letters, plural = _letters(lex, starts, text, tags[-1] if tags else "", plural)
-            sentence.words += tokens
-            sentence.lex += lex
-            sentence.starts += starts
-            sentence.ends += [match.end(1) for match in found]
-            tags += letters
-        if mark is None:
-            break
-        at = mark.end
-        if mark.tag:
-            sentence.take(mark, len(tags))
-            tags.append(mark.tag)
-            plural = False
+    pieces = _TOKEN.split(_filled(low[start:end], start, marks))
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    sentence.words = words = pieces[1::2]
+    sentence.starts = starts = offsets[1:-1:2]
+    sentence.ends = offsets[2::2]
+    if not words:
+        return sentence
+    lex, letters, cues = map(list, zip(*map(known_tokens().__getitem__, words), strict=True))
+    for first, last, tag, what in marks:
+        index = bisect_left(starts, first)
+        if tag:
+            letters[index] = tag
+            words[index] = low[first:last]
+            cues[index] = bits_of(words[index])
+            sentence.take(what, index)
         else:
-            sentence.notes.add(len(tags))
-    sentence.tags = "".join(tags)
+            sentence.notes.add(index)
+    sentence.lex = lex
+    sentence.tags = "".join(_decided(letters, lex, starts, text))
+    for bits in cues:
+        if bits:
+            sentence.cues |= bits
     return sentence
 
 
 _BOUNDARY: Final = re.compile(
-    r"""[.!?]["')\]]*(?:\s?\((?:[\d,;\s-]+)\))*\s+(?=["'(\[]?[A-Z0-9])|\n\s*\n|\f|(?<=[.:;])\n"""
+    r"""[.!?\n\f](?:(?<=[.!?])["')\]]*(?:\s?\((?:[\d,;\s-]+)\))*\s+(?=["'(\[]?[A-Z0-9])"""
+    r"""|(?<=\n)(?:\s*\n|(?<=[.:;]\n))|(?<=\f))"""
 )
 _SHORT: Final = word_set("short")
 _LAST_WORD: Final = re.compile(r"([\w.]+)$")

@@ -96,7 +96,7 @@ def _read(about: About, text: str, topic: str) -> Read:
 
 
 def _has_number(line: str) -> bool:
-    return _DIGIT.search(line) is not None or next(find_numbers(line.lower()), None) is not None
+    return _DIGIT.search(line) is not None or bool(find_numbers(line.lower()))
 
 
 def _named(lines: list[str]) -> list[list[str]]:

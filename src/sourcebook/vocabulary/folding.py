@@ -6,14 +6,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _LETTERS = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ħ": "h", "Ħ": "H"}
 _SIGNS = {"'": "‘’ʻʼ‛′`´ʿʾ＇", "-": "‐‑‒–—−", '"': "“”„‟", " ": "\t\n\v\f\r\x1c\x1d\x1f\x85\xa0\u1680\u2000"}
 _SIGNS[" "] += "\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u202f\u205f\u3000"
 BREAK = "\x1e"  # stands where a paragraph ends, so that nothing is matched across it
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|[\f\u2029]")
-_DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b\u2060\ufeff]+|(?<= ) +")
+_DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b\u2060\ufeff]+| ( +)")
 
 
 @cache
@@ -45,7 +46,7 @@ _USUAL = (
 )
 
 
-class Folded(NamedTuple):
+class Folded(Struct, frozen=True):
     """A folded text; `starts` and `shifts` say how many characters were dropped before each of its parts."""
 
     text: str
@@ -66,11 +67,14 @@ def fold(text: str) -> Folded:
     if text.isascii() and text.isprintable() and "  " not in text:
         return Folded(text, (0,), (0,))
     plain = _without_typography(_BLANK_LINE.sub(lambda blank: BREAK + blank.group()[1:], text)).translate(_table())
+    if plain.isascii() and "  " not in plain:
+        return Folded(plain, (0,), (0,))
     kept, starts, shifts, at, shift = [], [0], [0], 0, 0
     for dropped in _DROPPED.finditer(plain):
-        kept.append(plain[at : dropped.start()])
-        at = dropped.end()
-        shift += dropped.end() - dropped.start()
+        start, end = dropped.span(dropped.lastindex or 0)
+        kept.append(plain[at:start])
+        at = end
+        shift += end - start
         starts.append(at - shift)
         shifts.append(shift)
     return Folded("".join((*kept, plain[at:])), tuple(starts), tuple(shifts))

@@ -13,10 +13,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """What the vocabulary knows of a word; empty strings where it says nothing.
 
     `counts` is what a noun counts, `status` and `action` what a verb (or the noun made from it) does to those it
@@ -99,9 +102,9 @@ def _nouns(words: dict[str, Word]) -> None:
                 base=noun,
             )
             words[noun] = word
-            words.setdefault(plural_of(noun), word._replace(plural=True))
+            words.setdefault(plural_of(noun), replace(word, plural=True))
     for plural, noun in people["irregular"].items():
-        words[plural] = words[noun]._replace(plural=True)
+        words[plural] = replace(words[noun], plural=True)
     for plural, counts in things["irregular"].items():
         words[plural] = Word("N", counts=counts, base=plural, plural=True)
     kinds = [("time", things["measures"]["time"]), ("size", things["measures"]["size"])]
@@ -112,7 +115,7 @@ def _nouns(words: dict[str, Word]) -> None:
         for noun in nouns:
             for form, plural in ((noun, False), (plural_of(noun), True)):
                 words[form] = (
-                    words[form]._replace(kind=words[form].kind or kind)
+                    replace(words[form], kind=words[form].kind or kind)
                     if form in words
                     else Word("N", base=noun, kind=kind, plural=plural)
                 )
@@ -120,18 +123,18 @@ def _nouns(words: dict[str, Word]) -> None:
 
 def _verb_forms(verb: str, word: Word) -> dict[str, Word]:
     return {
-        verb: word._replace(tag="V"),
-        plural_of(verb): word._replace(tag="V"),
-        past_of(verb): word._replace(tag="E"),
-        ing_of(verb): word._replace(tag="G"),
+        verb: replace(word, tag="V"),
+        plural_of(verb): replace(word, tag="V"),
+        past_of(verb): replace(word, tag="E"),
+        ing_of(verb): replace(word, tag="G"),
     }
 
 
 def _beside_noun(verb: Word, noun: Word) -> Word:
     """Join a verb form and a noun that are written alike: "reports", "trafficked"."""
     if verb.tag in "EG":
-        return verb._replace(counts=noun.counts, kind=noun.kind, plural=noun.plural)
-    return noun._replace(tag="W", status=verb.status, action=verb.action, says=verb.says, base=noun.base)
+        return replace(verb, counts=noun.counts, kind=noun.kind, plural=noun.plural)
+    return replace(noun, tag="W", status=verb.status, action=verb.action, says=verb.says, base=noun.base)
 
 
 def _verbs(words: dict[str, Word]) -> None:
@@ -151,15 +154,15 @@ def _verbs(words: dict[str, Word]) -> None:
             forms.setdefault(form, known)
     for form, verb in actions["irregular"].items():
         tag = "G" if form.endswith("ing") else "E"
-        forms[form] = senses.get(verb, Word("V", base=verb))._replace(tag=tag)
+        forms[form] = replace(senses.get(verb, Word("V", base=verb)), tag=tag)
     for form, verb in actions["past"].items():
-        forms[form] = senses.get(verb, Word("V", base=verb))._replace(tag="V")
+        forms[form] = replace(senses.get(verb, Word("V", base=verb)), tag="V")
     for form, word in forms.items():
         words[form] = _beside_noun(word, words[form]) if form in words else word
     for sense, nouns in actions["nouns"].items():
         field = "status" if sense in ("assisted", "identified", "estimated") else "action"
         for noun in nouns:
-            words[noun] = words.get(noun, Word("N", base=noun))._replace(**{field: sense})
+            words[noun] = replace(words.get(noun, Word("N", base=noun)), **{field: sense})
 
 
 @cache
@@ -170,13 +173,14 @@ def words() -> dict[str, Word]:
     _verbs(known)
     grammar = _load("grammar")
     for noun in grammar["labels"]["words"]:
-        known[noun] = known.get(noun, Word("N", base=noun))._replace(
-            kind="label" if noun not in known or not known[noun].counts else known[noun].kind
+        known[noun] = replace(
+            known.get(noun, Word("N", base=noun)),
+            kind="label" if noun not in known or not known[noun].counts else known[noun].kind,
         )
     for tag, forms in grammar["tags"].items():
         for form in forms:
             known[form] = (
-                known[form]._replace(tag="J")
+                replace(known[form], tag="J")
                 if tag == "j" and form in known
                 else Word(tag.upper() if tag in "aj" else tag, base=form)
             )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 _WORDS: Final = tomllib.loads(files("sourcebook.vocabulary").joinpath("words/numbers.toml").read_text("utf-8"))
 UNITS: Final[dict[str, int]] = _WORDS["units"]
@@ -19,10 +21,11 @@ SCALES: Final[dict[str, int]] = _WORDS["scales"]
 PARTS: Final[dict[str, int]] = _WORDS["parts"]
 DOZENS: Final = {"a dozen": 12, "half a dozen": 6, "half dozen": 6}
 LONGEST: Final = 16
+MOST_DIGITS: Final = 300
 CURRENCY: Final = "$€£¥₹₦฿₱₫₩₺₽₴₪"
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, gc=False):
     """A number expression: its span, its bounds, and its kind.
 
     `kind` is `zero`, `both`, `digits`, `words`, `fraction` (also of a ratio) or `range`; `share` tells that the
@@ -69,6 +72,12 @@ _SCAN = re.compile(
     rf"|(?P<digits>(?<!\d[,.]){_DIGITS}(?:[\s-]?{_SCALE}\b)?)(?P<dp>{_PERCENT})?(?![\w°º]|-?(?:st|nd|rd|th)\b)"
     rf"|(?P<words>an?\s(?:single|hundred|thousand|million|billion)\b(?:\s{_SCALE}\b)*|{_SPELLED})(?P<wp>{_PERCENT})?)"
 )
+# Where a number may begin: at a digit, or at one of these words; "a hundred" and "a third" before the word itself.
+_FIRST = ("no", "none", "nil", "not", "both", "half", *UNITS, *TENS, *SCALES)
+_AFTER_ARTICLE = frozenset(("single", "hundred", "thousand", "million", "billion", "dozen", *PARTS))
+_STARTS = AhoCorasick(tuple(dict.fromkeys((*_FIRST, *_AFTER_ARTICLE))), matchkind=MatchKind.LeftmostLongest)
+_DIGIT = re.compile(r"\d(?<![\w.]\d)")
+_ARTICLE = re.compile(r"(?<![\w.])an?\s\Z")
 _PLAIN = re.compile(rf"({_DIGITS})(?:[\s-]?({_SCALE}))?")
 _RANGE_GAP = re.compile(rf"(?:\s?[-–—‑]\s?|\sto\s|\sor\s)[{CURRENCY}]?")
 _RATIO_GAP = re.compile(r"\s(?:in|out of|in every|out of every|of every|in each) ")
@@ -101,7 +110,7 @@ def digits_value(digits: str) -> float:
     if digits.count(".") > 1:
         digits = digits.replace(".", "")
     first, *groups = digits.split(",")
-    return float((first + "".join(group if "." in group else group[:3] for group in groups))[:300])
+    return float((first + "".join(group if "." in group else group[:3] for group in groups))[:MOST_DIGITS])
 
 
 def _digits(words: str) -> float:
@@ -110,7 +119,7 @@ def _digits(words: str) -> float:
 
 
 def _fraction(match: re.Match[str]) -> Number:
-    words = match[0]
+    words = " ".join(match[0].split())
     if words in DOZENS:
         return Number(match.start(), match.end(), DOZENS[words], DOZENS[words], "words", share=False)
     *count, part = words.replace("-", " ").split()
@@ -121,16 +130,19 @@ def _fraction(match: re.Match[str]) -> Number:
 
 def _single(match: re.Match[str]) -> Number:
     """Return what one match of the scan is worth."""
-    start, end, kind = match.start(), match.end(), match.lastgroup
+    (start, end), kind = match.span(), match.lastgroup
+    if kind in ("digits", "dp"):
+        digits = match["digits"]
+        value = float(digits[:MOST_DIGITS]) if digits.isdecimal() else _digits(digits)
+        return Number(start, end, value, value, "digits", kind == "dp")
     if kind == "zero":
-        return Number(start, end, 0, 0, "zero", share=False)
+        return Number(start, end, 0, 0, "zero", False)
     if kind == "both":
-        return Number(start, end, 2, 2, "both", share=False)
+        return Number(start, end, 2, 2, "both", False)
     if kind == "fraction":
         return _fraction(match)
-    digits = match["digits"]
-    value = _digits(digits) if digits else spelled_value(match["words"])
-    return Number(start, end, value, value, "digits" if digits else "words", share=kind in ("dp", "wp"))
+    value = spelled_value(match["words"])
+    return Number(start, end, value, value, "words", kind == "wp")
 
 
 def _range(low: str, first: Number, second: Number) -> Number | None:
@@ -165,28 +177,56 @@ def _ratio(low: str, first: Number, second: Number) -> Number | None:
 
 def _spelled_range(low: str, number: Number) -> Number | None:
     """Read "between six thousand and ten thousand", whose "and" joins two numbers and not the words of one."""
-    words = low[number.start : number.end]
-    first, joiner, second = words.rpartition(" and ")
-    if number.kind != "words" or not joiner or not low[: number.start].endswith("between "):
+    first, joiner, second = low[number.start : number.end].rpartition(" and ")
+    if not joiner or not low[: number.start].endswith("between "):
         return None
     bottom, top = spelled_value(first), spelled_value(second)
     return Number(number.start, number.end, bottom, top, "range", number.share) if bottom < top else None
 
 
-def find_numbers(low: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """Yield the number expressions of a lower-case text, in order."""
+def _starts(low: str) -> list[int]:
+    """Return where in a text a number may begin, in order."""
+    found = [match.start() for match in _DIGIT.finditer(low)]
+    size = len(low)
+    for _, start, end in _STARTS.find_matches_as_indexes(low):
+        if (start and _goes_on(low[start - 1])) or (end < size and _goes_on(low[end])):
+            continue
+        if low[start:end] in _AFTER_ARTICLE and (article := _ARTICLE.search(low, max(0, start - 4), start)):
+            found.append(article.start())
+        found.append(start)
+    found.sort()
+    return found
+
+
+def _goes_on(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def find_numbers(low: str) -> list[Number]:
+    """Return the number expressions of a lower-case text, in order."""
+    found: list[Number] = []
     held: Number | None = None
-    for match in _SCAN.finditer(low, start, len(low) if end is None else end):
+    reached = 0
+    for start in _starts(low):
+        match = _SCAN.match(low, start) if start >= reached else None
+        if match is None:
+            continue
         number = _single(match)
-        number = _spelled_range(low, number) or number
+        reached = number.end
+        if number.kind == "words" and (spelled := _spelled_range(low, number)):
+            number = spelled
         if held is not None:
             joined = None
-            if number.start - held.end < 18:
+            if number.start - held.end < CLOSE:
                 joined = _range(low, held, number) or _ratio(low, held, number)
             if joined is None:
-                yield held
+                found.append(held)
             else:
                 number = joined
         held = number
     if held is not None:
-        yield held
+        found.append(held)
+    return found
+
+
+CLOSE: Final = 18

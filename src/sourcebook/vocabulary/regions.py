@@ -6,12 +6,13 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 
-class RegionMatch(NamedTuple):
+class RegionMatch(Struct, frozen=True, gc=False):
     """A region where it stands: its span in code points, its name as a noun, and whether it stands as an adjective."""
 
     start: int

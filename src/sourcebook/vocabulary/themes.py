@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from sourcebook.model.base import Value
 
@@ -31,7 +32,7 @@ class ThemeEntry(Value, frozen=True):
     terms: tuple[str, ...] = ()
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True, gc=False):
     """A theme's words where they stand in a folded, lower-case text."""
 
     start: int
