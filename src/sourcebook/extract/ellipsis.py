@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
+from sourcebook.extract.comparisons import compared_how
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.nouns import noun_counts
 from sourcebook.extract.phrases import is_plural
+from sourcebook.extract.predicates import count_by_verb, kinds_said, those_counted
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import word_set
 
-_COMPARED: Final = Cue(
-    r"(?:\b(?:up|down|rise|drop|fall|decrease|increase|decline|rising|falling) from"
-    r"|\bcompared?\s(?:with|to)|\b(?:as\s)?against|\bversus|\bvs\.?"
-    r"|\bin (?:contrast|comparison) (?:to|with)|\bthan(?: the)?|\bin place of|\bcomparison:?|\bfrom"
-    r"|\bafter|\bfollowing|\brelative to|\bas opposed to|\b(?:times|twice|half|double)(?: as many as)?)"
-    r"(?:\s(?:the|a|an|its|their|only|just|about|some|nearly|more than|over|at least|approximately"
-    r"|an estimated|a total of|around|almost))*"
-    r"(?:\s[\w-]+(?:\s[\w-]+)?'s?)?(?:\sthe\s(?:previous|earlier|prior))?\s\(?[$€£]?$",
-    "=from =compare =compared =against =versus =vs =contrast =comparison =than =place =after =following =relative "
-    "=opposed =times =twice =half =double",
-)
-_FROM_ONLY: Final = re.compile(r"\b(?:from|after|following|against)(?:\s\w+)?\s$")
 OFFICIALS: Final = word_set("officials")
 _LEVEL_BEFORE: Final = word_set("level_before")
 _NUMBER_OF: Final = Cue(
@@ -36,34 +27,6 @@ TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "prosecuted"})
 APART: Final = frozenset({"while", "whereas", "meanwhile"})
 NEAR: Final = 24
 ROW: Final = 8
-
-
-def compared_how(draft: Draft) -> str:
-    """Return the words of comparison before a number ("down from", "compared with the government's"), or nothing."""
-    sentence = draft.sentence
-    start = sentence.starts[draft.first]
-    match = _COMPARED.near(sentence, max(sentence.start, start - 60), start)
-    if match is None and _bracketed_past(draft):
-        return "("
-    if match is None or (draft.head >= 0 and _FROM_ONLY.search(match[0])):
-        return ""
-    return match[0]
-
-
-def _bracketed_past(draft: Draft) -> bool:
-    """Read "(13 and six, respectively, in 2015)": bare numbers with a date in brackets are of another time."""
-    sentence = draft.sentence
-    tags = sentence.tags
-    if draft.head < 0 and tags[max(0, draft.first - 3) : draft.first] == "(Y:":
-        return True
-    if draft.head >= 0 or draft.first < 1 or tags[draft.first - 1] != "(" or draft.partitive:
-        return False
-    closing = tags.find(")", draft.index, draft.index + 40)
-    return (
-        closing > 0
-        and "Y" in tags[draft.index : min(closing, draft.index + 10)]
-        and "#" not in tags[draft.index : draft.index + 1][1:]
-    )
 
 
 def _linked(first: Draft, second: Draft) -> bool:
@@ -78,8 +41,11 @@ def _level_with(first: Draft, second: Draft) -> bool:
     return sentence.depth(first.index) == sentence.depth(second.index)
 
 
-def mark_compared(drafts: list[Draft]) -> None:
-    """Mark the numbers of one sentence that only serve comparison, and give each its series."""
+def mark_compared(drafts: list[Draft], earlier: list[Draft]) -> None:
+    """Mark the numbers of one sentence that only serve comparison, and give each its series.
+
+    `earlier` are the figures of the sentence before, with which a row of bare numbers may keep step.
+    """
     chain: list[Draft] = []
     mains: list[Draft] = []
     for draft in drafts:
@@ -95,13 +61,13 @@ def mark_compared(drafts: list[Draft]) -> None:
             chain = []
         mains.append(draft)
     _pair(chain, mains)
-    _in_order(drafts)
+    _in_order(drafts, earlier)
 
 
 FIGURES_WERE: Final = re.compile(r"\b(?:figures|numbers|totals) (?:were|had been|stood at)\b")
 
 
-def _in_order(drafts: list[Draft]) -> None:
+def _in_order(drafts: list[Draft], earlier: list[Draft]) -> None:
     """Read "five investigations and one conviction; before, 11 and two respectively": each its own."""
     sentence = drafts[0].sentence
     if "respectively" in sentence.words:
@@ -116,6 +82,10 @@ def _in_order(drafts: list[Draft]) -> None:
             break
         row.insert(0, draft)
     mains = [d for d in drafts if row and d.index < row[0].index and d.head >= 0 and d.is_count][-len(row) :]
+    if not mains and row and row[0] is drafts[0]:
+        mains = [d for d in earlier if d.head >= 0 and d.is_count]
+        for draft in row if len(mains) == len(row) else []:
+            draft.ordinal = 1
     if len(row) > 1 and len(mains) == len(row) and _run(mains):
         for draft, main in zip(row, mains, strict=True):
             draft.series = main
@@ -149,13 +119,23 @@ def _forward(drafts: list[Draft], at: int) -> Draft | None:
         if following.sentence is not draft.sentence:
             return None
         between = draft.sentence.tags[before.stop : following.first]
-        if not 0 < len(between) <= 3 or not set(between) & set(",ct") or set(between) - set(",ctJ"):
+        if not 0 < len(between) <= 5 or not set(between) & set(",ct") or set(between) - set(",ctJGN"):
+            return None
+        if set(between) & set("GN") and not _kind_named(before):
             return None
         if following.head >= 0:
             return following
         if before.number.kind != following.number.kind and "share" in (before.counts, following.counts):
             return None
     return None
+
+
+def _kind_named(draft: Draft) -> bool:
+    """Read "15 sex trafficking and nine labour trafficking cases": a kind of exploitation stands for the noun."""
+    sentence, stop = draft.sentence, draft.index + 1
+    return any(
+        term.start == sentence.starts[stop] for term in sentence.terms_between(stop, min(len(sentence.tags), stop + 3))
+    )
 
 
 def _subject(sentence: Sentence, floor: int, index: int) -> int:
@@ -199,9 +179,12 @@ TAKING_IN: Final = frozenset(
 )
 
 
-def _latest(drafts: list[Draft], at: int, *, here: bool) -> Draft | None:
+def _latest(drafts: list[Draft], at: int, kinds: AbstractSet[str] | None, *, here: bool) -> Draft | None:
+    """Return the last figure before one, of these kinds where they are known; `here` asks for its sentence."""
     aside: Draft | None = None
     for other in reversed(drafts[max(0, at - 12) : at]):
+        if kinds is not None and other.counts not in kinds:
+            continue
         if other.counts == "places" and _takes_in(other, drafts[at]):
             continue
         if other.is_count and other.counts and (other.sentence is drafts[at].sentence or not here):
@@ -223,15 +206,18 @@ def fill(drafts: list[Draft], at: int) -> None:
         _take_from(draft, following)
         draft.series = None
         return
-    named = _forward(drafts, at)
+    own_past = draft.compared and draft.sentence.tags[max(0, draft.first - 1) : draft.first] == "s"
+    named = None if own_past and draft.series is not None else _forward(drafts, at)
     if named is not None:
         _take_from(draft, named)
         draft.series = named
         draft.partitive = "forward"
         return
-    previous = _latest(drafts, at, here=True)
+    kinds = kinds_said(draft)
+    previous = _latest(drafts, at, kinds, here=True)
     if (
-        _of_these(draft)
+        _those(draft)
+        or _of_these(draft)
         or _put_at(draft)
         or _tried(drafts, at)
         or _paid(drafts, at)
@@ -240,13 +226,25 @@ def fill(drafts: list[Draft], at: int) -> None:
     ):
         return
     source = draft.series if draft.series is not None and draft.series.counts else previous
-    if source is None and not _level(draft, None, anywhere=True):
-        source = _latest(drafts, at, here=False)
-    if source is not None:
+    if source is None and (_acted_on(draft) or not _level(draft, None, anywhere=True)):
+        source = _latest(drafts, at, kinds, here=False)
+    if source is not None and not draft.counts:
         _take_from(draft, source)
-    elif (noun := _predicate_noun(draft)) >= 0:
+    elif not draft.counts and (noun := _predicate_noun(draft)) >= 0:
         draft.counts = noun_counts(draft.sentence, noun)
         draft.because("counts", noun)
+    draft.counts = draft.counts or count_by_verb(draft)
+
+
+def _acted_on(draft: Draft) -> bool:
+    """Read "the shelter housed 71": what a verb is done to is not counted by the verb's subject."""
+    sentence, verb = draft.sentence, draft.first - 1
+    return verb > 0 and sentence.tags[verb] in "VE" and sentence.lex[verb].status in ("assisted", "identified")
+
+
+def _those(draft: Draft) -> bool:
+    draft.counts = those_counted(draft)
+    return bool(draft.counts)
 
 
 def _predicate_noun(draft: Draft) -> int:

@@ -389,6 +389,9 @@ def follows_excluded(sentence: Sentence, index: int, excluded: set[int]) -> bool
     k = index - 1
     while k >= 0 and sentence.tags[k] in ",c":
         k -= 1
-    if sentence.tags[index + 1 : index + 2] in ("b", "h", "m", "E") and "," in sentence.tags[k:index]:
+    after = sentence.tags[index + 1 : index + 2]
+    if after in ("b", "h", "m", "E") and (
+        "," in sentence.tags[k:index] or sentence.words[k - 1] in SMALL_BOUNDS - {"age", "ages", "aged"}
+    ):
         return False
     return k >= 0 and k != index - 1 and k in excluded and sentence.lex[k].tag == "N" and sentence.tags[k] == "#"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ellipsis import fill, mark_compared
 from sourcebook.extract.exclusions import counts_nothing, follows_excluded
+from sourcebook.extract.governors import shared_object
 from sourcebook.extract.inheritance import inherit
 from sourcebook.extract.nouns import name_count
 from sourcebook.extract.parts import link_parts
@@ -67,7 +68,7 @@ def _read(drafts: list[Draft], passage: Passage) -> None:
     places = PlaceReader(passage.about)
     for at, draft in enumerate(drafts):
         previous = drafts[at - 1] if at and drafts[at - 1].sentence is draft.sentence else None
-        set_status(draft, ruling[at])
+        set_status(draft, ruling[at] or shared_object(drafts, ruling, at))
         if draft.status is None and at and drafts[at - 1].counts in LEGAL:
             draft.status = involved_status(draft, drafts[at - 1], ruling[at - 1])
         set_purpose(draft, previous.stop if previous else 0)
@@ -80,11 +81,13 @@ def read_figures(passage: Passage) -> list[Draft]:
     """Return the figures of a passage in the order of the text."""
     drafts: list[Draft] = []
     periods: list[tuple[Sentence | None, int, int, list[Draft]]] = []
+    earlier: list[Draft] = []
     for sentence, start, end in _sentences(passage):
         found = _drafts(sentence) if sentence is not None else []
         if found:
-            mark_compared(found)
+            mark_compared(found, earlier)
             find_speakers(found)
+        earlier = found
         periods.append((sentence, start, end, found))
         drafts += found
     if not drafts:

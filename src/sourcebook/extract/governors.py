@@ -42,6 +42,8 @@ def before(draft: Draft, floor: int) -> list[Governor]:
     sentence = draft.sentence
     tags = sentence.tags
     found: list[Governor] = []
+    if _opens_after_lead(draft):
+        return found
     for k in range(draft.first - 1, max(floor, draft.first - FAR) - 1, -1):
         tag = tags[k]
         if tag in BREAKS:
@@ -57,13 +59,23 @@ def before(draft: Draft, floor: int) -> list[Governor]:
     return found
 
 
+def _opens_after_lead(draft: Draft) -> bool:
+    """Read "With the assistance of the centres, 41 children were met": words of the lead govern no subject after it."""
+    tags = draft.sentence.tags
+    opened = draft.first > 1 and tags[draft.first - 1] == "," and tags[0] == "p"
+    return (
+        opened and tags[draft.stop : draft.stop + 1] in ("b", "h", "m") and not set("#;bVhm") & set(tags[: draft.first])
+    )
+
+
 def after(draft: Draft, ceiling: int) -> list[Governor]:
     """Return the verbs after a figure's phrase that may govern it, nearest first, up to a token or the clause's end."""
     sentence = draft.sentence
     tags, words = sentence.tags, sentence.words
     found: list[Governor] = []
     relative = of_object = False
-    for k in _outside_brackets(tags, draft.stop, min(ceiling, draft.stop + FAR, len(tags))):
+    first = _past_aside(tags, draft.stop, ceiling)
+    for k in _outside_brackets(tags, first, min(ceiling, first + FAR, len(tags))):
         tag = tags[k]
         if tag in BREAKS:
             break
@@ -75,6 +87,37 @@ def after(draft: Draft, ceiling: int) -> list[Governor]:
             found.append(Governor(k, sentence.lex[k], role))
             relative = relative and role == "relative"
     return found
+
+
+def shared_object(drafts: list[Draft], ruling: list[list[Governor]], at: int) -> list[Governor]:
+    """Return the verb of which a figure is a later object: "counted 287 inquiries in 2019 and 427 victims"."""
+    draft = drafts[at]
+    tags, k = draft.sentence.tags, draft.first - 1
+    if (
+        k < 1
+        or draft.part_of is not None
+        or tags[k] != "c"
+        or tags[draft.stop : draft.stop + 1] in ("b", "h", "m", "V")
+    ):
+        return []
+    for other in range(at - 1, max(-1, at - 6), -1):
+        lead = tags[max(0, drafts[other].first - 1) : drafts[other].first]
+        if (
+            drafts[other].sentence is not draft.sentence
+            or lead == "p"
+            or set(tags[drafts[other].stop : k]) & set("bhmVE;z.")
+        ):
+            return []
+        found = [governor for governor in ruling[other] if governor.role == "object"]
+        if found:
+            return found
+    return []
+
+
+def _past_aside(tags: str, stop: int, ceiling: int) -> int:
+    """Return where a clause goes on after an aside between dashes that follows a figure at once."""
+    closing = tags.find("-", stop + 1, ceiling) if tags[stop : stop + 1] == "-" else -1
+    return closing + 1 if closing > 0 else stop
 
 
 OBJECT_FIRST: Final = frozenset("dNPCDJ")

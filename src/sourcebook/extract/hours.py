@@ -39,9 +39,10 @@ _BOX: Final = Cue(r"\b(?:p\.?\s?o\.? box|post box|box number|postal box)\s$", "b
 _RING: Final = Cue(
     r"\b(?:ring|rings|ringing|call|calls|calling|dial|dials|dialling|dialing|phone|phoning|text|texting|telephone"
     r"|hotline|helpline|help ?line|line)(?: (?:on|at|is|to|the|toll-free|free|number|line|hotline|helpline|or))*"
-    r"(?: [\d ]{2,9}(?:,| or| and)(?: (?:dial|call|ring|text))?)?\s$",
+    r"(?: cent(?:er|re)| service)?(?: [\d ]{2,9}(?:,| or| and)(?: (?:dial|call|ring|text))?)?\s$",
     "=ring =rings =ringing =call =calls =calling dial phon =text =texting hotline helpline =line =lines",
 )
+_QUOTED_LINE: Final = Cue(r'"? (?:\w+ )?(?:hotline|helpline|line|number)\b', "line number")
 _MEAN_AGE: Final = Cue(
     r"\b(?:(?:average|mean|median|typical|usual) age|(?:youngest|oldest|eldest)(?: \w+){0,2}?)"
     r"(?: (?:of|for|at) (?:the |these |all |those )?[\w ]{1,30}?)?"
@@ -105,7 +106,8 @@ def is_dialled(draft: Draft) -> bool:
     sentence = draft.sentence
     if draft.number.kind != "digits" or (draft.head >= 0 and sentence.lex[draft.head].counts not in ("", "other")):
         return False
-    return draft.head < 0 and _after(draft, _RING)
+    quoted = sentence.low[max(0, draft.number.start - 1) : draft.number.start] == '"'
+    return draft.head < 0 and (_after(draft, _RING) or (quoted and _followed(draft, _QUOTED_LINE)))
 
 
 def is_box(draft: Draft) -> bool:

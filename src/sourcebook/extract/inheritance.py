@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from itertools import pairwise
 from typing import Final
@@ -21,13 +20,25 @@ def _coordinate(before: Draft, draft: Draft) -> None:
     if draft.status or not before.status or draft.sentence is not before.sentence or draft.first < 1:
         return
     tags = draft.sentence.tags
-    joined = tags[draft.first - 1] in ",c" and not set(tags[min(before.scope[1], draft.first) : draft.first]) & set(
-        "bVhm"
-    )
+    joined = (tags[draft.first - 1] in ",c" or _gapped(draft)) and not set(
+        tags[min(before.scope[1], draft.first) : draft.first]
+    ) & set("bVhm")
     if joined and not draft.status_other and draft.counts in PERSONS and before.counts in PERSONS:
         draft.status = before.status
         if before.counts == "victims" and not draft.child_work and draft.sentence.lex[draft.head].base not in OFFICIALS:
             draft.counts = "victims"
+
+
+def _gapped(draft: Draft) -> bool:
+    """Read "the police identified 35 victims and NGOs 70 more": a subject without a verb has that of the one before."""
+    tags, k = draft.sentence.tags, draft.first - 1
+    while k > 0 and tags[k] in "NPCJd" and draft.first - k <= GAP:
+        k -= 1
+    verb = tags[draft.stop : draft.stop + 1] in ("b", "h", "m", "V", "E")
+    return 0 < k < draft.first - 1 and tags[k] in "c,;" and not verb
+
+
+GAP: Final = 4
 
 
 def _same_noun(before: Draft, draft: Draft) -> None:
@@ -52,6 +63,8 @@ def _others(before: Draft, draft: Draft) -> None:
         return
     if sentence.words[draft.head] == "others":
         draft.counts = "victims"
+        if draft.status == "assisted":
+            _take(draft, before.part_of or before, ("age",))
 
 
 def _take(draft: Draft, other: Draft, fields: tuple[str, ...]) -> None:
@@ -108,11 +121,9 @@ def inherit(drafts: list[Draft]) -> None:
             parts.setdefault(id(draft.part_of), []).append(draft)
     for draft in drafts:
         _lift(draft, parts.get(id(draft), []))
-    for before, draft in itertools.pairwise(drafts):
-        _same_noun(before, draft)
-        _others(before, draft)
-    for before, draft in itertools.pairwise(drafts):
-        _coordinate(before, draft)
+    _from_neighbours(drafts)
+    for draft in drafts:
+        _agreed(draft, parts.get(id(draft), []))
     for draft in reversed(drafts):
         if draft.partitive == "forward" and draft.series is not None:
             _align(draft, draft.series)
@@ -127,6 +138,32 @@ def inherit(drafts: list[Draft]) -> None:
             _from_above(draft)
 
 
+def _from_neighbours(drafts: list[Draft]) -> None:
+    for before, draft in pairwise(drafts):
+        _same_noun(before, draft)
+        _others(before, draft)
+    for before, draft in pairwise(drafts):
+        _coordinate(before, draft)
+
+
+def _agreed(draft: Draft, listed: list[Draft]) -> None:
+    """Give a total that follows its parts the status and the exploitation that all of them have."""
+    ahead = [part for part in listed if part.number.start < draft.number.start and part.is_count]
+    if draft.counts != "victims" or sum(part.low or 0 for part in ahead) != draft.low:
+        return
+    for field in ("status", "exploitation"):
+        values = {getattr(part, field) for part in ahead}
+        if len(values) == 1 and not getattr(draft, field):
+            setattr(draft, field, values.pop())
+
+
+def _root(series: Draft, draft: Draft) -> Draft:
+    """Return the whole that a bare number of a later sentence goes on from, and not the last of its parts."""
+    while series.part_of is not None and series.sentence is not draft.sentence and not draft.ordinal:
+        series = series.part_of
+    return series
+
+
 def _from_above(draft: Draft) -> None:
     if draft.same_as is not None:
         if draft.counts == "money" or draft.same_as.counts == "money":
@@ -135,6 +172,8 @@ def _from_above(draft: Draft) -> None:
             _align(draft, draft.same_as)
             _repeat(draft, draft.same_as)
     whole = draft.part_of
+    if draft.ordinal and draft.series is not None:
+        _take(draft, draft.series, ("sex", "age", "exploitation"))
     if whole is not None:
         if draft.counts == "people" and whole.counts in ("victims", "offenders"):
             draft.counts = whole.counts
@@ -145,9 +184,10 @@ def _from_above(draft: Draft) -> None:
             draft.place = whole.place
         _take(draft, whole, fields)
     elif draft.series is not None and draft.series is not draft and draft.partitive != "forward":
-        _align(draft, draft.series)
+        series = _root(draft.series, draft)
+        _align(draft, series)
         fields = FIELDS[:5] if draft.compared else FIELDS
-        _take(draft, draft.series, fields if not _set_apart(draft) else ("exploitation", "period"))
+        _take(draft, series, fields if not _set_apart(draft) else ("exploitation", "period"))
 
 
 def _set_apart(draft: Draft) -> bool:
@@ -176,6 +216,14 @@ def _from_clause(whole: Draft, part: Draft) -> None:
         whole.status = whole.status or part.status
 
 
+def _nearly_all_harmed(listed: list[Draft]) -> bool:
+    """Read "1,509 people; 52 percent had been exploited for labour, 44 percent sexually": then all were victims."""
+    return sum(part.low or 0 for part in listed if part.counts == "share" and part.exploitation) >= NEARLY_ALL
+
+
+NEARLY_ALL: Final = 90
+
+
 def _lift(draft: Draft, listed: list[Draft]) -> None:
     """Where every one of some counted people is a victim by its parts, so is the whole."""
     if draft.counts not in PERSONS:
@@ -183,6 +231,8 @@ def _lift(draft: Draft, listed: list[Draft]) -> None:
     parts = [part for part in listed if part.is_count and not part.compared]
     for part in parts[:1]:
         _from_clause(draft, part)
+    if draft.counts == "people" and _nearly_all_harmed(listed):
+        draft.counts = "victims"
     harmed = sum(part.low or 0 for part in parts if part.counts == "victims")
     if draft.counts == "people" and draft.status == "assisted" and 0 < (draft.low or 0) <= 2 * harmed:
         draft.counts = "victims"

@@ -8,7 +8,10 @@ from typing import Final
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ellipsis import APART
-from sourcebook.extract.sums import PERSONS, circular, link_sums
+from sourcebook.extract.pairs import of_pair
+from sourcebook.extract.predicates import kinds_said, lead_kinds, those_counted, told_what
+from sourcebook.extract.sums import circular, link_sums
+from sourcebook.extract.wholes import LEGAL, depth, earlier, fits, nearest
 
 _OF_WHOM: Final = Cue(
     r"(?:\b(?:of|among|amongst|out of|from among) (?:whom|which|them|these|those|the latter|the former"
@@ -29,29 +32,6 @@ _OUT_OF: Final = re.compile(
 )
 FURTHER: Final = frozenset({"another", "further", "additional", "more", "fewer", "less", "other"})
 REACH: Final = 200
-LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
-
-
-def _family(draft: Draft) -> str:
-    counts = draft.counts
-    return "persons" if counts in PERSONS else "legal" if counts in LEGAL else counts
-
-
-def _fits(part: Draft, whole: Draft) -> bool:
-    """Tell whether one figure may be a part of another: of one family, no greater, or a share of a count."""
-    if whole is part or whole.counts == "money" or (part.sex and whole.sex and part.sex != whole.sex):
-        return False
-    if part.counts == "share":
-        return whole.is_count or part.partitive in ("pronoun", "definite")
-    if not whole.is_count:
-        return False
-    if _family(part) != _family(whole) and {part.counts, whole.counts} != {"people", "offenders"}:
-        return False
-    return (part.low or part.high or 0) <= (whole.high or whole.low or 0)
-
-
-def _depth(draft: Draft) -> int:
-    return draft.sentence.depth(draft.index)
 
 
 def _opening(draft: Draft) -> int:
@@ -65,17 +45,6 @@ def _opening(draft: Draft) -> int:
     return -1
 
 
-def _nearest(drafts: list[Draft], at: int, before: int, part: Draft) -> Draft | None:
-    """Return the nearest figure in the sentence that stands before a token and could hold this part."""
-    depth = _depth(part)
-    for other in reversed(drafts[max(0, at - 12) : at]):
-        if other.sentence is not part.sentence:
-            break
-        if other.index < before and _fits(part, other) and _depth(other) <= depth and not other.compared:
-            return other
-    return None
-
-
 def _in_brackets(drafts: list[Draft], at: int) -> Draft | None:
     """Know a figure in brackets is a part of the figure before them, unless it is a rate or another way to say it."""
     draft = drafts[at]
@@ -86,8 +55,24 @@ def _in_brackets(drafts: list[Draft], at: int) -> Draft | None:
     if "per" in after or (after and after[0] == "a"):
         return None
     if draft.number.share or draft.is_count:
-        return _nearest(drafts, at, opening, draft)
+        return nearest(drafts, at, opening, draft)
     return None
+
+
+def _of_groups(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "Nigerians (115) and Romanians (42) were the largest groups" right after those whom they are groups of."""
+    draft = drafts[at]
+    alone = draft.sentence.tags[max(0, draft.index - 1) : draft.index + 2] == "(#)" and draft.counts == "victims"
+    if not alone or GROUPS.search(draft.sentence.low, draft.sentence.start, draft.sentence.end) is None:
+        return None
+    return earlier(drafts, at)
+
+
+GROUPS: Final = re.compile(
+    r"\b(?:(?:largest|biggest|main|top|chief|principal|leading|most common|most frequent)\b[^.;]{0,30}"
+    r"\b(?:groups?|nationalit"
+    r"|countries|origins?)|most came from|came (?:mainly|mostly|chiefly|largely) from|nationalities (?:were|are))"
+)
 
 
 def _counts_name(drafts: list[Draft], at: int, opening: int) -> bool:
@@ -114,26 +99,13 @@ def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
     if mark[0].startswith(("includ", "compris")) and len(between) > 4:
         return None, False
     token = sentence.at(mark.start())
-    if "latter" in mark[0] and previous is not None:
+    kinds = lead_kinds(draft)
+    if draft.number.share and previous is not None and previous.number.share and "them" not in mark[0]:
         return previous, True
-    here = _nearest(drafts, at, token, draft)
+    here = nearest(drafts, at, token, draft, kinds) or (nearest(drafts, at, token, draft) if kinds else None)
     if here is not None:
         return here, True
-    return (_earlier(drafts, at) if not mark[0].startswith(("includ", "compris", "consist")) else None), True
-
-
-def _earlier(drafts: list[Draft], at: int) -> Draft | None:
-    """Return the figure of an earlier sentence that "of these" points back to: the last that was no part itself."""
-    draft = drafts[at]
-    found = None
-    for other in reversed(drafts[max(0, at - 12) : at]):
-        if other.sentence is draft.sentence or other.compared or not _fits(draft, other):
-            continue
-        if found is not None and other.sentence is not found.sentence:
-            break
-        if found is None or found.part_of is other:
-            found = other
-    return found
+    return (earlier(drafts, at, kinds) if not mark[0].startswith(("includ", "compris", "consist")) else None), True
 
 
 def _leading(drafts: list[Draft], at: int) -> Draft | None:
@@ -141,7 +113,7 @@ def _leading(drafts: list[Draft], at: int) -> Draft | None:
     draft = drafts[at]
     sentence = draft.sentence
     for other in drafts[max(0, at - 12) : at]:
-        if other.sentence is sentence and _fits(draft, other):
+        if other.sentence is sentence and fits(draft, other):
             clause = sentence.low[_clause_start(other) : sentence.starts[other.first]]
             if ";" in sentence.tags[other.stop : draft.first] and 0 <= draft.head < draft.index:
                 return None
@@ -162,18 +134,18 @@ def _clause_start(draft: Draft) -> int:
 def _sibling(drafts: list[Draft], at: int) -> Draft | None:
     """Know a figure that goes on a list of parts is a part of the same whole."""
     draft = drafts[at]
-    depth = _depth(draft)
+    level = depth(draft)
     for other in reversed(drafts[max(0, at - 12) : at]):
         if other.sentence is not draft.sentence:
             return None
-        if _depth(other) != depth or other.compared:
+        if depth(other) != level or other.compared:
             continue
         if other.number.share and not draft.number.share:
             return None
         whole = other.part_of or _of_number(drafts[max(0, at - 12) : at], other)
-        if whole is not None and not _fits(draft, whole) and whole.part_of is not None:
+        if whole is not None and not fits(draft, whole) and whole.part_of is not None:
             whole = whole.part_of
-        if whole is None or not _fits(draft, whole) or not _listed(draft, other):
+        if whole is None or not fits(draft, whole) or not _listed(draft, other):
             return None
         return whole
     return None
@@ -214,19 +186,6 @@ def _own_clause(draft: Draft, other: Draft) -> bool:
     )
 
 
-def _outside(tags: str) -> str:
-    """Return the letters outside brackets."""
-    depth, kept = 0, []
-    for tag in tags:
-        if tag == "(":
-            depth += 1
-        elif tag == ")":
-            depth -= 1
-        elif depth <= 0:
-            kept.append(tag)
-    return "".join(kept)
-
-
 def _after_colon(drafts: list[Draft], at: int) -> Draft | None:
     """Know the first item of a list after a colon or a dash belongs to the figure before it."""
     draft = drafts[at]
@@ -234,16 +193,16 @@ def _after_colon(drafts: list[Draft], at: int) -> Draft | None:
     lead = draft.first - 1
     if lead < 1 or sentence.tags[lead] not in ":-":
         return None
-    return _nearest(drafts, at, lead, draft)
+    return nearest(drafts, at, lead, draft)
 
 
 def _right_before(drafts: list[Draft], at: int) -> Draft | None:
     """Read "521 people, 51 percent from forced labour", "20 cases, 16 for sexual exploitation"."""
     draft = drafts[at]
     if draft.number.share and draft.first and ACCOUNTS.search(_lead(draft)):
-        return _opening_share(drafts, at) or _nearest(drafts, at, draft.first, draft)
+        return _opening_share(drafts, at) or nearest(drafts, at, draft.first, draft)
     if (draft.number.share and _share_from(drafts, at)) or _goes_for(drafts, at):
-        return _nearest(drafts, at, draft.first, draft)
+        return nearest(drafts, at, draft.first, draft)
     return None
 
 
@@ -260,9 +219,9 @@ def _bare(drafts: list[Draft], at: int) -> Draft | None:
         or sentence.tags[draft.stop : draft.stop + 1] not in ("b", "h", "V", "E")
     ):
         return None
-    whole = _nearest(drafts, at, draft.first, draft)
+    whole = nearest(drafts, at, draft.first, draft)
     if whole is None:
-        return _opening_share(drafts, at)
+        return _opening_share(drafts, at) or _opening_bare(drafts, at)
     if APART.intersection(sentence.words[whole.stop : draft.first]):
         return None
     return whole if whole.head >= 0 else None
@@ -279,7 +238,8 @@ def _share_from(drafts: list[Draft], at: int) -> bool:
 def _goes_for(drafts: list[Draft], at: int) -> bool:
     """Read "20 cases of trafficking, 16 for sexual exploitation": a bare number, of what stands right before it."""
     draft = drafts[at]
-    sentence, before = draft.sentence, drafts[at - 1] if at else None
+    sentence = draft.sentence
+    before = next((d for d in reversed(drafts[max(0, at - 4) : at]) if not d.compared), None)
     if before is None or before.sentence is not sentence or draft.head >= 0 or draft.number.share or draft.compared:
         return False
     if (
@@ -289,7 +249,8 @@ def _goes_for(drafts: list[Draft], at: int) -> bool:
     ):
         return False
     verbs = set(sentence.tags[before.stop : draft.first]) & set("bhmVE")
-    return before.head >= 0 and not verbs and sentence.tags[draft.stop + 1 : draft.stop + 2] not in ("Y", "C", "#")
+    named = () if sentence.words[draft.stop] == "from" else ("C",)
+    return before.head >= 0 and not verbs and sentence.tags[draft.stop + 1 : draft.stop + 2] not in ("Y", "#", *named)
 
 
 def _in_step(drafts: list[Draft], at: int) -> bool:
@@ -312,7 +273,18 @@ def _opening_share(drafts: list[Draft], at: int) -> Draft | None:
     opens = not draft.first or ACCOUNTS.search(_lead(draft)) is not None
     if not draft.number.share or not opens or any(d.sentence is draft.sentence for d in drafts[max(0, at - 1) : at]):
         return None
-    whole = _earlier(drafts, at)
+    whole = earlier(drafts, at)
+    return whole if whole is not None and draft.sentence.start - whole.sentence.end < NEXT else None
+
+
+def _opening_bare(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "Nine were under 18." right after a sentence that counts people: what they were, and no other people."""
+    draft = drafts[at]
+    kinds = kinds_said(draft) or frozenset()
+    described = draft.counts in LEGAL & kinds or told_what(draft)
+    if draft.first or not draft.is_count or draft.compared or not kinds or not described:
+        return None
+    whole = earlier(drafts, at)
     return whole if whole is not None and draft.sentence.start - whole.sentence.end < NEXT else None
 
 
@@ -332,14 +304,17 @@ def _partitive(drafts: list[Draft], at: int) -> Draft | None:
     """Read "Two of the three cases", "87 of them"."""
     draft = drafts[at]
     if draft.partitive == "number" and at + 1 < len(drafts) and drafts[at + 1].sentence is draft.sentence:
-        return drafts[at + 1] if _fits(draft, drafts[at + 1]) else None
+        return drafts[at + 1] if fits(draft, drafts[at + 1]) else None
     if draft.partitive == "pronoun":
-        near = _nearest(drafts, at, draft.first, draft)
+        near = nearest(drafts, at, draft.first, draft)
         if near is not None and near.part_of is not None and draft.sentence.tags[draft.first - 1] in "VE":
             return near.part_of
-        return near or _earlier(drafts, at)
+        return near or earlier(drafts, at)
     if draft.partitive == "definite" and draft.head >= 0:
         return _definite(drafts, at)
+    if draft.partitive == "definite" and those_counted(draft):
+        kinds = frozenset({draft.counts})
+        return nearest(drafts, at, draft.first, draft, kinds) or earlier(drafts, at, kinds)
     return None
 
 
@@ -347,7 +322,7 @@ def _definite(drafts: list[Draft], at: int) -> Draft | None:
     """Read "65 percent of these incidents", "three of the women": the figure before that counts the same noun."""
     draft = drafts[at]
     for other in reversed(drafts[max(0, at - 8) : at]):
-        if other.head >= 0 and other.is_count and draft.head >= 0 and _fits(draft, other):
+        if other.head >= 0 and other.is_count and draft.head >= 0 and fits(draft, other):
             mine, theirs = draft.sentence.lex[draft.head].base, other.sentence.lex[other.head].base
             near = other.sentence is draft.sentence or {"these", "those"} & set(
                 draft.sentence.words[draft.index : draft.head]
@@ -370,17 +345,26 @@ def link_parts(drafts: list[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if draft.same_as is not None or draft.counts == "money" or not draft.counts:
             continue
-        whole = _partitive(drafts, at) or _in_brackets(drafts, at)
+        whole = of_pair(drafts, at) or _partitive(drafts, at) or _in_brackets(drafts, at)
         if whole is None and not draft.compared:
             whole, marked = _marked(drafts, at)
             if whole is None and not marked:
                 whole = _leading(drafts, at) or _after_colon(drafts, at) or _sibling(drafts, at)
-                whole = whole or _right_before(drafts, at) or _bare(drafts, at)
+                whole = whole or _right_before(drafts, at) or _bare(drafts, at) or _of_groups(drafts, at)
         whole = _first_told(draft, whole)
         if whole is not None and whole is not draft and not circular(draft, whole):
             draft.part_of = whole
     link_sums(drafts)
     settle_series(drafts)
+    _keep_step(drafts)
+
+
+def _keep_step(drafts: list[Draft]) -> None:
+    """Link "512, one and 60, respectively" among themselves as the figures of the sentence before are linked."""
+    step = {id(draft.series): draft for draft in drafts if draft.ordinal and draft.series is not None}
+    for draft in drafts:
+        if draft.ordinal and draft.series is not None and draft.series.part_of is not None:
+            draft.part_of = step.get(id(draft.series.part_of), draft.part_of)
 
 
 def settle_series(drafts: list[Draft]) -> None:

@@ -143,10 +143,12 @@ class PeriodReader:
         for at, draft in enumerate(drafts):
             self._one(draft, drafts, at, dates, main)
         _respectively(sentence, drafts, dates)
-        named = [date for _, date in sorted(main.items()) if date.kind in ("when", "since")]
+        named = [date for k, date in sorted(main.items()) if date.kind in ("when", "since") and not _aside(sentence, k)]
         if any(date.kind == "unnamed" for date in main.values()):
             self.carried = None
-        if named:
+        if named and len(named) < sum(date.kind in ("when", "since") for date in main.values()):
+            self.carried = None
+        elif named:
             self.carried = named[-1].edtf
             self.speaker = _speaker(drafts[-1])
 
@@ -268,6 +270,8 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     """Return the date inside a figure's scope, or right after it."""
     if draft.sentence.tags[max(0, draft.first - 3) : draft.first] == "(Y:":
         return dates.get(draft.first - 2)
+    if (k := _just_before(draft)) in dates:
+        return dates[k]
     last = draft.scope[1]
     following = drafts[at + 1] if at + 1 < len(drafts) else None
     ceiling = following.first if following is not None and following.first >= last else last + 2
@@ -281,6 +285,28 @@ def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> 
     named = [date for date in inside if date.kind != "unnamed"]
     found = named or inside
     return found[0] if found else None
+
+
+def _just_before(draft: Draft) -> int:
+    """Return the token of a date tied to a figure: "2007, when 11 were tried", "2016's 40"."""
+    tags, k = draft.sentence.tags, draft.first - 1
+    if tags[max(0, k - 1) : k + 1] == "Ys":
+        return k - 1
+    if k > 1 and draft.sentence.words[k] == "when" and tags[k - 2 : k] == "Y,":
+        return k - 2
+    return -1
+
+
+def _aside(sentence: Sentence, at: int) -> bool:
+    """Read "..., all of which were pending in March 2016": a date of what became of them later ends what is carried."""
+    comma = sentence.tags.rfind(",", max(0, at - ASIDE), at)
+    if comma <= 0 or "Y" not in sentence.tags[:comma] or "#" in sentence.tags[comma:at]:
+        return False
+    return LATER.match(sentence.phrase(comma + 1, at)) is not None
+
+
+ASIDE: Final = 24
+LATER: Final = re.compile(r"(?:(?:all|some|most|both|many|few|none) of )?(?:which|whom|who)\b")
 
 
 def _in_closed_clause(draft: Draft, at: int) -> bool:
@@ -303,6 +329,11 @@ def _of_aside(draft: Draft, at: int) -> bool:
     return "#" in sentence.tags[sentence.tags.rfind("(", max(0, at - FAR), at) : at]
 
 
+def _owned(draft: Draft, at: int) -> bool:
+    """Read "a fall on the previous year's 356, and 427 victims": a date with a possessive is of its number alone."""
+    return draft.sentence.tags[at + 1 : at + 3] == "s#"
+
+
 def _leads(draft: Draft, at: int, date: Date) -> bool:
     """Read "Each year 5,000 men", "put the number trafficked each year at 4,500": a rate ahead of its number."""
     sentence = draft.sentence
@@ -316,6 +347,8 @@ def _sentence_date(draft: Draft, main: dict[int, Date]) -> Date | None:
     tokens = list(main)
     at = bisect_left(tokens, draft.index)
     for k in reversed(tokens[max(0, at - 9) : at]):
+        if _owned(draft, k) and "#" in draft.sentence.tags[k + 1 : draft.index]:
+            continue
         if (main[k].kind != "annual" or k <= 1 or _leads(draft, k, main[k])) and not _in_closed_clause(draft, k):
             return main[k]
     tags = draft.sentence.tags

@@ -17,6 +17,12 @@ UNDER_AGE: Final = re.compile(
     r"|younger than) (?:the age of )?1[5-8]\b"
     r"|(?:of (?:them|whom|these) )?(?:(?:are|were|was|being) )?(?:still |also )?under ?age\b"
 )
+OF_AGE: Final = re.compile(
+    r"(?:(?!and\b)[a-z'-]+ ){0,4}?(?:(?:are|were|was|is|being) )?(?:aged |over the age of )?(?:over 1[789]\b"
+    r"|(?:older|more) than"
+    r" 1[78]\b|1[89](?: years)?(?: of age)? (?:or|and) (?:over|older|above|more)\b|above (?:the age of )?18\b)"
+)
+PASSED_OVER: Final = frozenset({"of", "all", "identified", "reported", "said", "found", "considered", "to", "believed"})
 MAKES_UP: Final = frozenset({"comprise", "constitute", "make", "account", "represent", "form"})
 ADJECTIVES: Final = {
     "female": ("female", ""),
@@ -83,7 +89,7 @@ def set_persons(draft: Draft) -> None:
     if draft.counts not in PEOPLE or (draft.counts == "share" and (_subject(draft) or _of_change(draft))):
         return
     sentence = draft.sentence
-    if 0 <= draft.head < draft.index:
+    if 0 <= draft.head < draft.index and sentence.lex[draft.head].base not in OFFICIALS:
         _set(draft, *_phrase(sentence, max(0, draft.head - 2), draft.head + 1))
         return
     if draft.head >= 0:
@@ -96,6 +102,8 @@ def set_persons(draft: Draft) -> None:
         _apposed(draft)
     if draft.age is None and _said_minor(draft):
         draft.age = "minor"
+    if draft.age is None and draft.counts != "people" and OF_AGE.match(_follows(draft)):
+        draft.age = "adult"
 
 
 def _of_phrase(draft: Draft) -> tuple[set[str], set[str]]:
@@ -149,7 +157,11 @@ def _said_minor(draft: Draft) -> bool:
     size = len(sentence.tags)
     if draft.head >= 0 and OF_CHILDREN.match(sentence.phrase(draft.head, min(size, draft.head + 5))):
         return True
-    return UNDER_AGE.match(sentence.phrase(draft.stop, min(size, draft.stop + 12))) is not None
+    return UNDER_AGE.match(_follows(draft)) is not None
+
+
+def _follows(draft: Draft) -> str:
+    return draft.sentence.phrase(draft.stop, min(len(draft.sentence.tags), draft.stop + 12))
 
 
 def _of_change(draft: Draft) -> bool:
@@ -200,17 +212,20 @@ def _predicate(draft: Draft) -> None:
     limit = min(len(tags), k + 5, draft_end)
     if draft.head >= 0 and not (k < len(tags) and words[k] in COPULAS):
         return
-    while k < limit and (
-        words[k] in COPULAS or tags[k] in "bAdo" or words[k] in ("of", "all", "identified", "reported", "said")
-    ):
+    while k < limit and (words[k] in COPULAS or tags[k] in "bAdo" or words[k] in PASSED_OVER):
         k += 1
+    if k and words[k - 1] in ("a", "an") and draft.number.high != 1 and draft.number.kind != "fraction":
+        return
     last = k
     while last < min(len(tags), k + 4) and tags[last] in "JN":
         last += 1
     if (draft.head < 0 and last > k) or (draft.head >= 0 and last > k):
         sexes, ages = _phrase(sentence, k, last)
         nouns = [j for j in range(k, last) if tags[j] in "JN" and any(_of_word(sentence, j))]
-        if nouns and not (tags[last : last + 1] == "c" and tags[last + 1 : last + 2] == "N"):
+        if tags[last : last + 1] == "c" and tags[last + 1 : last + 2] == "N":
+            others = _phrase(sentence, last + 1, last + 2)
+            sexes, ages = (mine & theirs for mine, theirs in zip((sexes, ages), others, strict=True))
+        if nouns and (sexes or ages):
             draft.sex = next(iter(sexes)) if len(sexes) == 1 else None
             draft.age = next(iter(ages)) if len(ages) == 1 else None
             for field, value in (("sex", draft.sex), ("age", draft.age)):

@@ -14,6 +14,7 @@ PRONOUNS: Final = frozenset({"whom", "which", "them", "these", "those", "whose"}
 KNOWN_KINDS: Final = frozenset({"time", "size", "structure", "money", "background"})
 DEFINITE: Final = frozenset({"whom", "all", "these", "those"})
 TALLIES: Final = frozenset({"number", "total", "toll", "count", "tally"})
+KINDS: Final = frozenset({"kind", "type", "form", "sort"})
 TIP: Final = ["in", "persons"]
 NEVER_BEFORE: Final = word_set("never_before")
 LONGEST: Final = 14
@@ -34,7 +35,7 @@ def _opens_noun(sentence: Sentence, at: int, stop: int) -> bool:
     for j in range(at, stop):
         if tags[j] == "N" and (is_plural(sentence, j) or sentence.lex[j].counts):
             return True
-        if tags[j] not in "JNPDCEGAs":
+        if tags[j] not in "JNPDCEGAs" and not (tags[j] in ",c" and j > at and tags[j - 1] in "NJG"):
             return False
     return False
 
@@ -50,6 +51,8 @@ def _participle_goes_on(sentence: Sentence, at: int, stop: int) -> bool:
             return True
         if tag in NOUNS:
             continue
+        if tag in "c," and tags[j - 1] in "NGJ" and j > at + 1:
+            return _opens_noun(sentence, j + 1, stop)
         if tag not in "JCEGA":
             return False
     return False
@@ -77,6 +80,8 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, int]:
         elif tag in "c,":
             if j == at or not _joins_modifiers(sentence, j, head, stop):
                 break
+        elif tag == "V" and j == at and _opens_noun(sentence, j + 1, min(stop, j + 2)):
+            pass
         elif tag not in INSIDE and not (tag == "s" and _opens_noun(sentence, j + 1, stop)):
             break
         j += 1
@@ -137,7 +142,9 @@ def _countable(draft: Draft, head: int, stop: int) -> tuple[int, int]:
     if head < 0 or draft.number.high == 1 or draft.number.share or draft.number.kind == "zero":
         return head, stop
     lex = sentence.lex[head]
-    if is_plural(sentence, head) or lex.counts in ("people", "victims", "offenders") or lex.kind in KNOWN_KINDS:
+    if is_plural(sentence, head) or lex.counts in ("people", "victims", "offenders"):
+        return head, stop
+    if lex.kind in KNOWN_KINDS and lex.base != "sex":
         return head, stop
     if sentence.tags[head] == "D" and sentence.words[head].endswith(("ese", "i")):
         return head, stop
@@ -158,12 +165,15 @@ def _partitive(draft: Draft, at: int) -> None:
         draft.stop = at + 1
         return
     while at < size and (
-        tags[at] == "d" or words[at] in DEFINITE or (tags[at + 1 : at + 2] == "#" and tags[at] in "AJp")
+        tags[at] == "d" or words[at] in DEFINITE or (tags[at + 1 : at + 2] == "#" and tags[at] in "AJpE")
     ):
         draft.partitive = "definite"
         at += 1
     if tags[at : at + 3] == "Ns#":
         at += 2
+    if words[at : at + 1] == ["both"] and at + 1 < size and sentence.lex[at + 1].base in KINDS:
+        draft.head, draft.stop, draft.partitive = -1, draft.index + 1, "kind"
+        return
     if at < size and tags[at] == "#":
         draft.partitive = "number"
         draft.stop = at
@@ -181,7 +191,7 @@ def _names_kind(draft: Draft, at: int) -> bool:
     sentence, head = draft.sentence, draft.head
     if head < 0 or sentence.lex[head].counts not in ("", "other"):
         return False
-    if sentence.lex[head].base in ("kind", "type", "form"):
+    if sentence.lex[head].base in KINDS:
         return sentence.words[at] in ("other", "another", "unknown", "mixed", "several")
     if is_plural(sentence, head):
         return False

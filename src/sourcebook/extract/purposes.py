@@ -101,8 +101,12 @@ def set_purpose(draft: Draft, floor: int) -> None:
         )
         strong = before[-1:]
     short = None if strong else _BRIEFLY.match(sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 4)))
+    raised = None if strong or short else _RAISED.match(sentence.low, sentence.ends[draft.stop - 1] + 1)
+    if raised is not None and "#" in sentence.tags[draft.stop : draft.stop + 4]:
+        draft.exploitation, draft.expl_set = RAISED[raised["kind"]], True
+        return
     if short is not None:
-        draft.exploitation, draft.expl_set = BRIEF[short[1]], True
+        draft.exploitation, draft.expl_set = BRIEF[short[1] or short[2]], True
         draft.because("exploitation", draft.stop, draft.stop + 1)
         return
     values = {term.theme.value for term in strong}
@@ -125,8 +129,14 @@ def sentence_aside(draft: Draft) -> bool:
     return draft.sentence.tags[max(0, draft.index - 1) : draft.index + 2] == "(#)"
 
 
+_RAISED: Final = re.compile(
+    r"(?:was |were )?(?:for|of|into|concern(?:ed|ing)|involv(?:ed|ing)) (?P<kind>sexual|labou?r|criminal|economic)"
+    r"(?: and| or|,)(?: [\w-]+){1,4}? exploitation\b"
+)
+RAISED: Final = {"sexual": "sexual", "labour": "labour", "labor": "labour", "economic": "labour", "criminal": "crime"}
 BRIEF: Final = {
     "sex": "sexual",
+    "sexually": "sexual",
     "labour": "labour",
     "labor": "labour",
     "work": "labour",
@@ -137,7 +147,7 @@ BRIEF: Final = {
     "organs": "organs",
 }
 _BRIEFLY: Final = re.compile(
-    r"for (?:forced )?(sex|labou?r|work|crime|criminality|begging|marriage|organs)\b"
+    r"(?:for )?(?:forced )?(sexually)\b|for (?:forced )?(sex|labou?r|work|crime|criminality|begging|marriage|organs)\b"
     r"(?! (?:inspect|law|rights|court|minist|offic|market|union|violation|offen|permit))"
 )
 
@@ -149,6 +159,7 @@ def _reach(draft: Draft) -> int:
     if draft.counts in LEGAL:
         after = sentence.words[draft.stop : draft.stop + 1]
         linked = after and (after[0] in LINKS or sentence.tags[draft.stop] == "b")
+        last = _verb_joined(draft, last)
         return last if linked or (draft.head < 0 and _names_purpose(draft)) else draft.stop
     if draft.counts == "victims" and last + 1 < len(tags) and tags[last] == "#":
         return last + 2 if sentence.words[last - 1] in ("from", "in", "at", "on") else last
@@ -156,7 +167,7 @@ def _reach(draft: Draft) -> int:
         return last
     k = draft.stop
     while k < min(len(tags), draft.stop + FURTHER) and tags[k] not in ".;:z":
-        if tags[k] == "#" and tags[k - 1] in ",c-:(" and not _persons_at(sentence, k):
+        if tags[k] == "#" and tags[k - 1] in ",c-:(r" and not _persons_at(sentence, k):
             break
         if tags[k] == "," and (
             tags[k + 1 : k + 2] == "E" or sentence.words[k + 1 : k + 2] in (["with"], ["including"])
@@ -164,6 +175,17 @@ def _reach(draft: Draft) -> int:
             break
         k += 1
     return max(last, k)
+
+
+def _verb_joined(draft: Draft, last: int) -> int:
+    """Return where "received 2,117 reports of trafficking and referred cases to" turns to another act, or `last`."""
+    tags = draft.sentence.tags
+    if not draft.first or tags[draft.first - 1] not in "VE":
+        return last
+    joined = (
+        k for k in range(draft.stop, last - 1) if tags[k] == "c" and tags[k + 1] in "VE" and tags[k + 2 : k + 3] != "N"
+    )
+    return next((k for k in joined if not set(tags[draft.stop : k]) & set("rbhm")), last)
 
 
 def _names_purpose(draft: Draft) -> bool:

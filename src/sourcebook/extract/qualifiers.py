@@ -47,6 +47,10 @@ _LEAD: Final = re.compile(
 _LEAD_WORDS: Final = word_set("lead_words")
 
 
+# "Fewer than the 104 convicted before" compares with a number that is exact.
+_THAN_THE: Final = re.compile(r"\bthan the\s?$")
+
+
 def _reach(low: str, floor: int, start: int) -> int:
     """Return where the articles and fillers before an offset begin ("a total of", "another")."""
     for _ in range(4):
@@ -75,6 +79,8 @@ def qualify(draft: Draft) -> None:
             low, max(sentence.start, before.start() - 20), before.start()
         ):
             kind = ""
+        if kind in ("at_least", "at_most") and _THAN_THE.search(before[0]):
+            kind = ""
         start = before.start() if kind != "estimate" else start
         if kind:
             draft.why["qualifier"] = before.span(kind)
@@ -86,6 +92,8 @@ def qualify(draft: Draft) -> None:
     if before is not None or _led(draft):
         start = _reach(low, sentence.start, start)
     draft.first = min(draft.index, sentence.at(start))
+    if draft.head < 0 and sentence.words[draft.first] in ("these", "those") and draft.index > draft.first > 0:
+        draft.first += sentence.words[draft.first - 1] in ("of", "among")
     if draft.first and sentence.tags[draft.first - 1] == "$":
         draft.first -= 1
     _bound(draft, "about" if kind == "estimate" else kind)

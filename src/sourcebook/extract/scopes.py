@@ -34,10 +34,26 @@ def _has_verb(draft: Draft, at: int) -> bool:
     )
 
 
+def _is_object(draft: Draft, at: int) -> bool:
+    """Tell whether a figure is the object of a verb before it, so that "and continues to" is said of its subject."""
+    tags = draft.sentence.tags
+    return draft.first > 0 and tags[draft.first - 1] in "VE" and not set(tags[draft.stop : at]) & set("rbhm")
+
+
 def _of_some(sentence: Sentence, at: int) -> bool:
     """Read "..., a majority of whom were": what follows is said of some of them only."""
     words = sentence.words[at + 1 : at + 6]
     return "of" in words[:3] and bool({"whom", "which"} & set(words)) and "#" not in sentence.tags[at + 1 : at + 4]
+
+
+def _aside(draft: Draft) -> range:
+    """Return the tokens of "fishers - mostly from Burma, but also from Laos - were freed" between the two dashes."""
+    tags, stop = draft.sentence.tags, draft.stop
+    if tags[stop : stop + 1] != "-":
+        return range(0)
+    closing = tags.find("-", stop + 1, stop + REACH)
+    goes_on = closing > 0 and tags[closing + 1 : closing + 2] in ("b", "h", "m", "V", "E")
+    return range(stop, closing + 1) if goes_on and not set("#;.:") & set(tags[stop:closing]) else range(0)
 
 
 def _end(draft: Draft, following: Draft | None) -> int:
@@ -49,18 +65,25 @@ def _end(draft: Draft, following: Draft | None) -> int:
     if following is not None:
         last = min(last, following.first)
     depth = 0
+    aside = _aside(draft)
     for k in range(draft.stop, last):
         tag = tags[k]
+        if k in aside:
+            continue
         if tag == "(":
             depth += 1
         elif tag == ")":
             depth -= 1
             if depth < 0:
                 return k
-        elif tag in ".;:z" or (
-            tag in ",c"
-            and depth == 0
-            and (_of_some(sentence, k) or (_has_verb(draft, k) and opens_clause(sentence, k)))
+        elif (
+            tag in ".;:z"
+            or (tag == "c" and depth == 0 and tags[k + 1 : k + 2] == "V" and _is_object(draft, k))
+            or (
+                tag in ",c"
+                and depth == 0
+                and (_of_some(sentence, k) or (_has_verb(draft, k) and opens_clause(sentence, k)))
+            )
         ):
             return k
     return last

@@ -45,7 +45,8 @@ def governors(draft: Draft, previous: Draft | None, following: Draft | None = No
     left = before(draft, floor)
     ceiling = max(draft.scope[1], draft.stop)
     if following is not None and following.partitive == "pronoun" and following.sentence is draft.sentence:
-        ceiling += ASIDE
+        between = draft.sentence.tags[draft.stop : following.first]
+        ceiling += ASIDE if not set(between) & set("VEbhmr;z") else 0
     right = after(draft, ceiling)
     near = [g for g in left if g.role == "object"]
     passive = [g for g in right if g.role == "patient"]
@@ -91,10 +92,18 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     if (draft.action and _held_to_account(draft, ruling)) or _accused(draft):
         draft.counts = "offenders"
         return
-    if base in OFFICIALS:
+    if base in OFFICIALS or _of_officials(draft):
         return
     if _is_victim(draft, ruling):
         draft.counts = "victims"
+
+
+def _of_officials(draft: Draft) -> bool:
+    """Read "72 inspectors, 12 of whom watch for forced labour": some of the officials are officials."""
+    series = draft.series
+    if draft.head >= 0 or series is None or series.head < 0:
+        return False
+    return series.sentence.lex[series.head].base in OFFICIALS
 
 
 def _given_years(draft: Draft, ruling: list[Governor]) -> bool:
@@ -151,6 +160,8 @@ SENTENCED: Final = Cue(
     r"|recruited|kept|bought) (?:them|her|him|the|\d)|"
     r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
     r"|pled)\b(?: [\w-]+){0,5}? (?:sentences?|terms?|imprisonment|prison|jail|guilty|trial|convictions?)\b"
+    r"|\b(?:got|received|was given|were given|was handed|were handed) (?:up to )?[\w-]+ (?:years|months)"
+    r"(?: (?:each|apiece|behind|in (?:prison|jail))|[.;,]| and )"
     r"|\b(?:named|listed|sought|wanted|described|unmasked) as (?:\w+ )?(?:recruiters?|traffickers?|pimps|smugglers?"
     r"|ringleaders?|brokers?|suspects?)\b"
     r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
@@ -216,7 +227,8 @@ def _is_victim(draft: Draft, ruling: list[Governor]) -> bool:
     involved = _involved(draft)
     if involved is not None:
         return involved
-    if WITH_THEM.among(draft.sentence, max(0, draft.first - 9), draft.first):
+    lead = max(0, draft.first - 9)
+    if any(cue.among(draft.sentence, lead, draft.first) for cue in (WITH_THEM, STATUS_GIVEN)):
         draft.status = "identified"
         return True
     words, strong, weak = _said_of(draft)
@@ -255,6 +267,7 @@ def _said_of(draft: Draft) -> tuple[str, list[Term], list[Term]]:
     return own_words(draft), *purposes(sentence, draft.index, draft.scope[1])
 
 
+STATUS_GIVEN: Final = Cue(r"\bvictims?(?:'s?)? status (?:of|to|on|upon|for)(?: another| about| some| all)?$", "victim")
 WITH_THEM: Final = Cue(
     r"\b(?:arrested|caught|detained|intercepted|apprehended|stopped)\b.{0,50}\b(?:traffickers?"
     r"|smugglers?|suspects?|recruiters?) with$",

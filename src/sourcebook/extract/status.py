@@ -8,7 +8,7 @@ from typing import Final
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.governors import Governor
-from sourcebook.extract.standing import INVOLVING, OR_AT_RISK
+from sourcebook.extract.standing import INVOLVING, OR_AT_RISK, STATUS_GIVEN
 
 PRESUMED: Final = Cue(
     r"\b(?:potential|possible|suspected|presumed|alleged|likely|probable|apparent|would-be"
@@ -30,6 +30,11 @@ HELPED_TOO: Final = Cue(
     r"|sheltered|granted)\b(?:\s\w+){0,3}\s(?:assistance|services?|support|shelter|care|help|aid"
     r"|counsell?ing|accommodation|protection|medical|psychosocial|social)",
     "provid given offered received assisted sheltered granted",
+)
+RECEIVED: Final = Cue(
+    r"^\W*(?:\w+ ){0,6}?(?:received|accessed|obtained|got|benefit(?:ed|ted) from|were given|enjoyed|made use of|sought)"
+    r" (?:[\w-]+ ){0,4}?(?:assistance|services?|support|shelter|care|help|aid|counsell?ing|accommodation|protection)\b",
+    "received accessed obtained got benefit given enjoyed made sought",
 )
 _BELIEVED: Final = Cue(
     r"\b(?:believed|suspected|thought|feared|presumed)\b(?: to| of|$)",
@@ -117,6 +122,8 @@ def set_status(draft: Draft, ruling: list[Governor]) -> None:
     if draft.counts not in ("victims", "people"):
         return
     draft.status_other = any(g.role in ("object", "patient", "agent") for g in ruling)
+    if draft.status == "identified" and STATUS_GIVEN.among(draft.sentence, max(0, draft.first - 9), draft.first):
+        return
     if _presumed(draft):
         draft.status = "presumed"
         draft.because("status", draft.index + 1, max(draft.index + 1, draft.stop - 1))
@@ -125,6 +132,8 @@ def set_status(draft: Draft, ruling: list[Governor]) -> None:
     else:
         _by_governor(draft, ruling)
         draft.status = draft.status or _by_modifier(draft)
+        if draft.status is None and RECEIVED.among(draft.sentence, draft.stop, draft.scope[1]):
+            draft.status = "assisted"
         if draft.status == "identified" and _helped_too(draft):
             draft.status = "assisted"
 
@@ -152,6 +161,8 @@ def _surveyed(draft: Draft) -> bool:
     near = sentence.low[
         max(sentence.start, sentence.starts[draft.index] - AROUND) : sentence.ends[draft.index] + AROUND
     ]
+    if draft.qualifier == "exact" and (draft.low or 1) % ROUND:
+        return False
     return SURVEYS.search(near[: sentence.end - sentence.start + AROUND]) is not None
 
 
@@ -284,7 +295,8 @@ def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
     match = ESTIMATED.among(sentence, max(0, draft.first - 14), draft.first)
     if match is None and (draft.high or draft.low or 0) >= PREVALENT and _living(draft):
         return True
-    if match is None and _prevalent(draft) and (_believed(draft) or _surveyed(draft)):
+    large = (draft.high or draft.low or 0) >= PREVALENT
+    if match is None and ((_prevalent(draft) and _believed(draft)) or (large and _surveyed(draft))):
         return True
     if match is None and (_yearly(draft) or _reckoned(draft)):
         return True

@@ -1,0 +1,65 @@
+"""The figure that may hold another as its part: of one family, no smaller, near before it."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.sums import PERSONS
+
+LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
+
+
+def _family(draft: Draft) -> str:
+    counts = draft.counts
+    return "persons" if counts in PERSONS else "legal" if counts in LEGAL else counts
+
+
+def fits(part: Draft, whole: Draft) -> bool:
+    """Tell whether one figure may be a part of another: of one family, no greater, or a share of a count."""
+    if whole is part or whole.counts == "money" or (part.sex and whole.sex and part.sex != whole.sex):
+        return False
+    if part.counts == "share":
+        return whole.is_count or part.partitive in ("pronoun", "definite")
+    if not whole.is_count:
+        return False
+    if _family(part) != _family(whole) and {part.counts, whole.counts} != {"people", "offenders"}:
+        return False
+    return (part.low or part.high or 0) <= (whole.high or whole.low or 0)
+
+
+def depth(draft: Draft) -> int:
+    """Return how many brackets are open where a figure stands."""
+    return draft.sentence.depth(draft.index)
+
+
+def nearest(
+    drafts: list[Draft], at: int, before: int, part: Draft, kinds: AbstractSet[str] | None = None
+) -> Draft | None:
+    """Return the nearest figure in the sentence that stands before a token and could hold this part."""
+    level = depth(part)
+    for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.sentence is not part.sentence:
+            break
+        if kinds is not None and other.counts not in kinds:
+            continue
+        if other.index < before and fits(part, other) and depth(other) <= level and not other.compared:
+            return other
+    return None
+
+
+def earlier(drafts: list[Draft], at: int, kinds: AbstractSet[str] | None = None) -> Draft | None:
+    """Return the figure of an earlier sentence that "of these" points back to: the last that was no part itself."""
+    draft = drafts[at]
+    found = None
+    for other in reversed(drafts[max(0, at - 12) : at]):
+        if other.sentence is draft.sentence or other.compared or not fits(draft, other):
+            continue
+        if kinds is not None and other.counts not in kinds:
+            continue
+        if found is not None and other.sentence is not found.sentence:
+            break
+        if found is None or found.part_of is other:
+            found = other
+    return found
