@@ -34,7 +34,9 @@ def add(  # noqa: PLR0913 - each is an option of the command
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="Saved pages, folders of them, - for stdin, or web addresses."),
+        typer.Argument(
+            metavar="FILE...", help="Saved pages or reports, folders of them, - for stdin, or web addresses."
+        ),
     ] = None,
     *,
     place: Annotated[str, typer.Option(metavar="COUNTRY", help="The country, where the page does not name it.")] = "",
@@ -50,7 +52,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read, and change nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
-    """Take country pages into the sourcebook, saved ones or from the web; adding one again changes nothing."""
+    """Take country pages and reports into the sourcebook, saved or from the web; adding one again changes nothing."""
     code = place_code(place) if place else None
     if from_sweep:
         report = _from_sweep(context, from_sweep, (code, years, publisher, worth), dry_run=dry_run)
@@ -105,11 +107,11 @@ def _from_files(context: typer.Context, files: list[str], code: str | None, *, d
 
 
 def _print(report: Report) -> None:
-    made = table("file", "result", "page", "entries#", "passages#", "notes")
+    made = table("file", "result", "page", "entries#", "passages#", "references#", "notes")
     for outcome in report.outcomes:
         page = f"/{outcome.place}{f'/{outcome.topic}' if outcome.topic else ''}" if outcome.place else ""
         page = page or (f"{outcome.pages} countries, {outcome.topic}" if outcome.topic else "")
-        counts = (outcome.entries, outcome.passages) if page else (None, None)
+        counts = (outcome.entries, outcome.passages, outcome.references or None) if page else (None, None, None)
         notes = outcome.reason or " ".join(outcome.problems)
         made.add_row(*map(cell, (outcome.source, WORDS[outcome.status], page, *counts, notes)))
     console = results()

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sourcebook.model.base import Value
 from sourcebook.model.document import Problem
+from sourcebook.model.report import Mark, Reference
 from sourcebook.model.work import Visit, Work
 
 Section = Literal["featured", "archives"]
@@ -27,7 +28,8 @@ class Passage(Value, frozen=True):
     `kind` is quoted (their words) or note (ours). `start` and `end` are offsets into the document as read; `text`
     may differ from that slice in white space and in marks that the page added. `ordinal` counts the passages of one
     role within its work at its place, from 1: the ¶ number. `heading` is the sub-heading in capitals that
-    opens it or that it stands under, `paragraph_number` a number printed before it, as in "[51]".
+    opens it or that it stands under, `paragraph_number` a number printed before it, as in "[51]". `marks` point from
+    its sentences to the references of its entry.
     """
 
     id: str
@@ -41,10 +43,14 @@ class Passage(Value, frozen=True):
     paragraph_number: str | None = None
     item: bool = False
     page_number: int | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 class Entry(Value, frozen=True):
-    """A work as a page places it, with every time someone looked and the passages taken from it."""
+    """A work as a page places it, with every time someone looked and the passages taken from it.
+
+    `references` are those that the work itself lists, in their order.
+    """
 
     work: Work
     start: int
@@ -60,6 +66,7 @@ class Entry(Value, frozen=True):
     source_link_missing: bool = False
     format_noted: str | None = None
     about_other_place: str | None = None
+    references: tuple[Reference, ...] = ()
 
 
 class Extract(Value, frozen=True):

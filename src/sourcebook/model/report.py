@@ -58,9 +58,13 @@ class Reference(Value, frozen=True):
 
 
 class Report(Value, frozen=True):
-    """A document segmented: its blocks in reading order, its references in the order of their numbers."""
+    """A document segmented: its blocks in reading order, its references in the order of their numbers.
+
+    `series` is what its running heads name besides: the volume or the yearly series that it is part of.
+    """
 
     title: str | None = None
+    series: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     issued: str | None = None

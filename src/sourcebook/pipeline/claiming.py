@@ -24,12 +24,20 @@ def claims_of(page: Page, given: Given = MappingProxyType({})) -> Mapping[str, S
         claims = list(given.get(passage.id, ()))
         if passage.id not in given or passage.kind == "quoted":
             year = edtf_year(issued) if issued else None
-            read = claims_by_kind(passage.text, about=page.place or "", year=year)
+            read = claims_by_kind(_without_marks(passage), about=page.place or "", year=year)
             kinds = {type(claim) for claim in claims}
             claims += [claim for listed in read.values() for claim in listed if type(claim) not in kinds]
         if claims:
             found[passage.id] = claims
     return found
+
+
+def _without_marks(passage: Passage) -> str:
+    """Return the text of a passage with its marks blanked out, so that no reference is read as a number of people."""
+    text = passage.text
+    for mark in passage.marks:
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
 
 
 def passages_of(page: Page) -> Iterator[tuple[Passage, str | None]]:

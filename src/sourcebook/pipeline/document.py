@@ -123,6 +123,7 @@ def outcome_of(shown: str, status: Status, *readings: Reading) -> Outcome:
         pages=len(pages),
         entries=sum(len(page.entries) for page in pages),
         passages=sum(map(_passages, pages)),
+        references=sum(len(entry.references) for page in pages for entry in page.entries),
         problems=tuple(problem.what for problem in (*readings[0].document.problems, *pages[0].problems)),
     )
 

@@ -1,4 +1,7 @@
-"""Bytes read as a country page, or refused with a reason: the same for a file handed in and for one kept long ago."""
+"""Bytes read as pages of countries, or refused with a reason: the same for a file handed in and for one kept long ago.
+
+A public table makes a page for each country, a report or an article one page of its own, and a country page is itself.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,13 @@ from sourcebook.model.claim import Claim
 from sourcebook.preserve import Deposit, KeptAnswer
 from sourcebook.read import document
 from sourcebook.segment import given_page, is_given, segment_page
+from sourcebook.segment.report import cites, report_page, segment_report
 from sourcebook.segment.tables import table_pages
 from sourcebook.settings import Settings
 from sourcebook.vocabulary.folding import fold
 from sourcebook.vocabulary.topics import find_topic
 
+PAGE_TYPES = frozenset({"text/plain", "text/html", "application/xhtml+xml", "application/json"})
 WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -45,7 +50,7 @@ def readings_of(deposit: Deposit, settings: Settings) -> tuple[Reading, ...]:
     read = _document(deposit, settings)
     pages = table_pages(read)
     if pages is None:
-        return (reading_of(deposit, settings),)
+        return (_placed(deposit, read, _page(read, deposit), settings),)
     kept = msgspec.structs.replace(deposit, media_type=read.media_type)
     document = msgspec.structs.replace(read, digest=deposit.digest)
     return tuple(Reading(kept, document, made.page, made.page.place or "", made.claims) for made in pages)
@@ -62,7 +67,28 @@ def reading_of(deposit: Deposit, settings: Settings) -> Reading:
     Raises InputRefused where the bytes cannot be read, name no country and none was told, or hold no entry.
     """
     read = _document(deposit, settings)
-    page = given_page(read) if is_given(read.text) else segment_page(read)
+    return _placed(deposit, read, _country_page(read), settings)
+
+
+def _page(read: Document, deposit: Deposit) -> Page:
+    """Return what a document is: a country page where it says so itself, a report where it has references of its own.
+
+    A format that has no country pages, such as PDF, is a report or an article with or without them.
+    """
+    page = _country_page(read)
+    if page.topic or page.cite_as or is_given(read.text):
+        return page
+    report = segment_report(read)
+    if cites(report) or (read.media_type not in PAGE_TYPES and report.blocks):
+        return report_page(report, place=deposit.place, address=deposit.fetched_from or read.address)
+    return page
+
+
+def _country_page(read: Document) -> Page:
+    return given_page(read) if is_given(read.text) else segment_page(read)
+
+
+def _placed(deposit: Deposit, read: Document, page: Page, settings: Settings) -> Reading:
     place = deposit.place or page.place
     if place is None:
         raise InputRefused(

@@ -24,6 +24,7 @@ class Outcome(Value, frozen=True):
     pages: int = 1
     entries: int = 0
     passages: int = 0
+    references: int = 0
     reason: str | None = None
     problems: tuple[str, ...] = ()
 

@@ -19,7 +19,7 @@ PAGE_ELSEWHERE = ("place", "topic", "background", "summary", "entries", "spans")
 WORK_COLUMNS = ("publisher", "issued", "url", "kind")
 WORK_ELSEWHERE = ("title", "credit", "authors")
 ENTRY_COLUMNS = ("section", "start", "end")
-ENTRY_ELSEWHERE = ("work", "title_passage", "visits", "passages")
+ENTRY_ELSEWHERE = ("work", "title_passage", "visits", "passages", "references")
 PASSAGE_COLUMNS = (
     "id", "role", "kind", "ordinal", "heading", "paragraph_number", "page_number", "start", "end", "text",
 )  # fmt: skip

@@ -9,9 +9,10 @@ from sourcebook.model.report import Reference, Report, ReportBlock
 from sourcebook.segment.report.blocks import Group, groups_of
 from sourcebook.segment.report.entries import read_entries
 from sourcebook.segment.report.joining import Words, join_lines
-from sourcebook.segment.report.lines import Line, lines_of
+from sourcebook.segment.report.lines import lines_of
 from sourcebook.segment.report.listing import Entry, find_listing
 from sourcebook.segment.report.marks import MarkStyle, mark_style, marks_in
+from sourcebook.segment.report.naming import series_of, title_of
 
 _KEEPS_LINES = frozenset({"table", "preformatted"})
 
@@ -26,8 +27,10 @@ def segment_report(document: Document) -> Report:
     groups = [(group, _text(group, words)) for group in groups_of(listing.others, document)]
     style = mark_style((text for _, text in groups), known) if known else None
     blocks = tuple(_block(group, text, style, known) for group, text in groups if text)
+    title = document.title or title_of(lines.running, blocks)
     return Report(
-        title=document.title or _title(lines.running, blocks),
+        title=title,
+        series=series_of(lines.running, title, words),
         authors=document.authors,
         publisher=document.publisher,
         issued=document.issued,
@@ -55,16 +58,6 @@ def _block(group: Group, text: str, style: MarkStyle | None, known: frozenset[in
         page=first.page,
         marks=marks_in(text, style, known) if style else (),
     )
-
-
-def _title(running: Sequence[Line], blocks: Sequence[ReportBlock]) -> str | None:
-    """Return what the first page's head names in small letters, else its first words that are no number."""
-    heads = [line.text.strip() for line in running if line.page == 1]
-    for text in heads:
-        if any(letter.islower() for letter in text) and not any(digit.isdigit() for digit in text):
-            return text
-    first = next((block for block in blocks if block.kind == "heading" or len(block.text) < 200), None)
-    return first.text if first else None
 
 
 def _problems(entries: Sequence[Entry], references: Sequence[Reference]) -> tuple[Problem, ...]:
