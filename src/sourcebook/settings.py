@@ -74,6 +74,22 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = ("https://archive.org/wayback/available",)
 
 
+class Robots(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What programs that gather pages are asked to do, as `robots.txt` (RFC 9309) tells them."""
+
+    policy: Annotated[
+        Literal["all", "search", "none"],
+        Meta(
+            description="Who may gather its pages: `all`, `search` for all but those known to gather for training "
+            "language models, or `none`."
+        ),
+    ] = "all"
+    refused: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[A-Za-z_-]+$")], ...],
+        Meta(description="The names of further programs that may gather nothing."),
+    ] = ()
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sourcebook's own settings, as `sourcebook.toml` holds them."""
 
@@ -91,8 +107,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         tuple[Literal["html", "docx", "pdf"], ...],
         Meta(description="The formats in which publishing writes the packs of each country; none for no packs."),
     ] = ("html", "docx", "pdf")
+    licence: Annotated[
+        str,
+        Meta(
+            description="The licence of its own notes and tables, as an SPDX identifier or an address; none for none."
+        ),
+    ] = ""
     limits: Limits = Limits()
     fetch: Fetching = Fetching()
+    robots: Robots = Robots()
 
 
 def folder_from_environment() -> Path:

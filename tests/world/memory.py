@@ -14,6 +14,7 @@ from sourcebook.model import Capture, Page, Passage, Visit, Work
 from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.store.base import PageRow, Placed, PlacedPassage
 from sourcebook.store.evidence import Evidence
+from sourcebook.store.states import State
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,9 @@ class MemoryView:
 
     def captures(self, digest: str) -> tuple[Capture, ...]:
         return ()
+
+    def states(self, place: str, topic: str | None = None) -> tuple[State, ...]:
+        return (State(digest="", time="2026-11-01T09:00:00Z", shown=True),)
 
     def withdrawals(self, target: str | None = None) -> tuple[Withdrawal, ...]:
         return ()

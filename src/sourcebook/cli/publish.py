@@ -51,7 +51,11 @@ def publish(
         print(f"{refused} Its number is not shown.", file=sys.stderr)
     print(f"{done.files} files; {done.written} written, {done.removed} taken away.")
     if not settings.address:
-        print("Citations bear no whole address until `address` in sourcebook.toml names the site's.", file=sys.stderr)
+        print(
+            "Until `address` in sourcebook.toml names the site's, citations bear no whole address, there is no list of "
+            "addresses (sitemap.xml), and links to the pages are shown without a picture.",
+            file=sys.stderr,
+        )
     if check:
         _check(output)
 

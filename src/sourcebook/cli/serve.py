@@ -60,7 +60,7 @@ def _need_the_extra() -> None:
 
 
 def _app(folder: Path, settings: Settings, address: str) -> Litestar:
-    from sourcebook.publish.offered import OFFERED_FILES, packs_to_serve
+    from sourcebook.publish.offered import SERVED_FILES, packs_to_serve
     from sourcebook.publish.site.app import create_app
     from sourcebook.publish.site.site_page import Site
     from sourcebook.publish.site.words import words_in
@@ -75,7 +75,7 @@ def _app(folder: Path, settings: Settings, address: str) -> Litestar:
             packs=packs_to_serve(),
         )
 
-    return create_app(SqliteStore(folder).view, today, OFFERED_FILES)
+    return create_app(SqliteStore(folder).view, today, SERVED_FILES)
 
 
 def _listen(host: str, port: int) -> socket.socket:

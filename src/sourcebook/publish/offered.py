@@ -7,11 +7,27 @@ from functools import cache
 
 from sourcebook.publish.packs.downloads import ROUTE, offers, pack_file
 from sourcebook.publish.packs.table import FORMATS
+from sourcebook.publish.site.machines.citation_file import citation_cff
+from sourcebook.publish.site.machines.robots import robots_file
+from sourcebook.publish.site.machines.sitemap import sitemap_file
 from sourcebook.publish.site.site_page import PackOffer
 from sourcebook.publish.site.table import FILES, FileFunction
 from sourcebook.settings import Settings
 
-OFFERED_FILES: Mapping[str, FileFunction] = {**FILES, ROUTE: pack_file}
+OFFERED_FILES: Mapping[str, FileFunction] = {
+    **FILES,
+    ROUTE: pack_file,
+    "/robots.txt": robots_file,
+    "/CITATION.cff": citation_cff,
+}
+"""Files that are written with the pages that they rest on."""
+
+SERVED_FILES: Mapping[str, FileFunction] = {
+    **OFFERED_FILES,
+    "/sitemap.xml": sitemap_file,
+    "/sitemaps/{part:str}": sitemap_file,
+}
+"""Those, and the files that publishing makes at its end, since nobody knows before how many there are."""
 
 
 @cache

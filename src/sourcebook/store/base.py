@@ -10,6 +10,7 @@ from typing import Protocol, Self
 
 from sourcebook.model import Capture, Document, Entry, Look, Page, Passage, Value, Visit, Work
 from sourcebook.model.withdrawal import Withdrawal
+from sourcebook.store.changes import Arrival, Changed
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.inventory import Inventory
@@ -138,6 +139,12 @@ class View(Protocol):
 
     def entries_in(self, place: str, topic: str | None, digest: str) -> tuple[Placed, ...]:
         """Return the entries that one state of a page has, in their order."""
+
+    def arrivals(self, limit: int, place: str | None = None, theme: str | None = None) -> tuple[Arrival, ...]:
+        """Return the works shown as entries that came in last, the latest first; only those of a place or a theme."""
+
+    def changes(self) -> tuple[Changed, ...]:
+        """Return everything that has an address of its own with the time of its last change."""
 
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""

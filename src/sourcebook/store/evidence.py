@@ -15,7 +15,7 @@ from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
 from sourcebook.reconcile.tiers import Placing
 from sourcebook.reconcile.years import spanned
-from sourcebook.store import masking
+from sourcebook.store import finding_days, masking
 from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
 from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims, placings
 from sourcebook.store.wordings import wordings
@@ -39,6 +39,14 @@ class Asked(NamedTuple):
     low: float
     high: float
     counts: str | None = None
+
+
+class DatedFinding(NamedTuple):
+    """A finding, since when it is there, and when its sentence last became another one; ISO 8601 in UTC."""
+
+    finding: Finding
+    first: str
+    changed: str
 
 
 class Evidence:
@@ -164,6 +172,19 @@ class Evidence:
         rejected = self.judged.rejected
         once = dict.fromkeys(value for value, finding in rows if finding not in rejected)
         return tuple(msgspec.json.decode(value, type=Finding) for value in once)
+
+    def days_of(self, findings: Iterable[str]) -> dict[str, str]:
+        """Return when each of these findings was first there or last changed; those of no known day are left out."""
+        return finding_days.days_of(self._connection, findings)
+
+    def changed_last(self, limit: int, country: str | None = None) -> tuple[DatedFinding, ...]:
+        """Return the findings about a country, or all, that changed last, at most so many, the latest first."""
+        rejected = self.judged.rejected
+        found = finding_days.changed_last(self._connection, country, limit + len(rejected))
+        kept = [
+            DatedFinding(msgspec.json.decode(row[0], type=Finding), *row[2:]) for row in found if row[1] not in rejected
+        ]
+        return tuple(kept[:limit])
 
     def titles(self, works: Iterable[str]) -> dict[str, str]:
         """Return the titles of works by their identifiers."""
@@ -314,6 +335,7 @@ class EvidenceWriter(Evidence):
             (scope, finding.id, finding.kind, finding.country, written),
         ).lastrowid
         self._connection.executemany("INSERT INTO grounds VALUES (?, ?)", ((one, key) for one in finding.figures))
+        finding_days.note_days(self._connection, [key or 0])
 
     def _put_family(self, scope: str, family: Family, written: str) -> None:
         bounds = sorted(bound for bound in (family.low, family.high) if bound is not None)

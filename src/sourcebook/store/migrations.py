@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from sourcebook.store.finding_days import lay_days
+
 APPLICATION_ID = 0x53424B31
 """`SBK1`: what SQLite's header says about whose file this is."""
 
@@ -296,6 +298,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(MASKED),
     _laying(SCOPES),
     _laying(ANSWERS),
+    lay_days,
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 

@@ -8,8 +8,9 @@ from typing import Any, Self
 
 from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
 from sourcebook.model.withdrawal import Withdrawal
-from sourcebook.store import addresses, find, keeping, looks, rows, states, withdrawing
+from sourcebook.store import addresses, changes, find, keeping, looks, rows, states, withdrawing
 from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
+from sourcebook.store.changes import Arrival, Changed
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
@@ -228,6 +229,16 @@ class SqliteView:
         """Return the entries that one state of a page has, in their order."""
         where = "WHERE place = ? AND topic = ? AND digest = ? AND role = 'entry' ORDER BY number"
         return self._placed(where, place, topic or "", digest, select=_IN_STATE)
+
+    def arrivals(self, limit: int, place: str | None = None, theme: str | None = None) -> tuple[Arrival, ...]:
+        """Return the works shown as entries that came in last, the latest first; only those of a place or a theme."""
+        with translated(self._path):
+            return changes.arrivals(self._connection, limit, place, theme)
+
+    def changes(self) -> tuple[Changed, ...]:
+        """Return everything that has an address of its own with the time of its last change."""
+        with translated(self._path):
+            return tuple(changes.changes(self._connection))
 
     def known_end(self) -> tuple[str, int] | None:
         """Return how far into the kept files the archive has read, or None where nothing was."""

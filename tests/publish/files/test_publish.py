@@ -20,7 +20,7 @@ from sourcebook.publish.files.flow import Asked, publish
 from sourcebook.publish.files.links import broken_links
 from sourcebook.publish.files.manifest import NAME, STAGING, UNDER_WAY
 from sourcebook.publish.files.plan import plan
-from sourcebook.publish.offered import OFFERED_FILES, packs_to_publish
+from sourcebook.publish.offered import OFFERED_FILES, SERVED_FILES, packs_to_publish
 from sourcebook.publish.site.app import create_app
 from sourcebook.publish.site.site_page import Site
 from sourcebook.publish.site.table import PAGES
@@ -76,7 +76,7 @@ def test_a_page_is_the_same_served_and_published(site):
     app = create_app(
         SqliteStore(site / "book").view,
         lambda: Site(settings=SETTINGS, address=SETTINGS.address, as_of=DAY, packs=packs_to_publish(SETTINGS)),
-        OFFERED_FILES,
+        SERVED_FILES,
     )
     with TestClient(app) as client:
         for path, content in held(site / "site").items():

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from sourcebook.publish.offered import OFFERED_FILES
+from sourcebook.publish.offered import SERVED_FILES
 from sourcebook.publish.site.app import create_app
 from sourcebook.publish.site.site_page import Site
 
@@ -17,7 +17,7 @@ from sourcebook.publish.site.site_page import Site
 @contextmanager
 def served(open_view, site: Site) -> Iterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(open_view, lambda: site, OFFERED_FILES), log_level="error", access_log=False)
+    config = uvicorn.Config(create_app(open_view, lambda: site, SERVED_FILES), log_level="error", access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sourcebook.model import Value
 from sourcebook.publish.files.searching import search_page
+from sourcebook.publish.site.machines.sitemap import sitemaps
 from sourcebook.publish.site.pages.errors import not_found
 from sourcebook.publish.site.pages.help import help_in, helplines_of
 from sourcebook.publish.site.render import render
@@ -56,10 +57,16 @@ def numbers(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
             yield f"help/{place}/index.html", render(help_in(view, site, place), site).encode()
 
 
+def addresses_of_pages(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of every address, in parts where it is long; none where the site's own address is not set."""
+    yield from sitemaps(view, site)
+
+
 EXTRAS = (
     Extra(key="loaded", make=loaded),
     Extra(key="wrong address", make=wrong_address),
     Extra(key="search page", make=searching),
     Extra(key="numbers", make=numbers),
+    Extra(key="addresses", make=addresses_of_pages),
 )
 """Made in this order, after the pages, at every publishing; what is the same as it was is not written."""

@@ -13,6 +13,8 @@ HELP = "/help/"
 SEARCH = "/search/"
 COMPARE = "/compare/"
 THEMES = "/themes/"
+SITEMAP = "/sitemap.xml"
+SITEMAPS = "/sitemaps/"
 OPEN_SCHEMES = frozenset({"http", "https"})
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.inlined import inlined, policy_for
+from sourcebook.publish.site.linked.document import json_ld
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words
 
@@ -33,6 +34,7 @@ def environment(words: Words) -> Environment:
     made.globals["addresses"] = addresses
     made.globals["inlined"] = lambda name: Markup(inlined(name))  # noqa: S704 - files of our own
     made.globals["policy_for"] = policy_for
+    made.globals["json_ld"] = lambda page, site: Markup(json_ld(page, site))  # noqa: S704 - nothing in it ends a script
     made.tests["open"] = addresses.leads_out
     return made
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from sourcebook.model import Value
+from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.words import Words, words_in
 from sourcebook.settings import Settings
 
@@ -67,3 +68,4 @@ class SitePage(Value, frozen=True):
     within: tuple[str, ...] = ()
     searches: bool = False
     status: int = 200
+    head: Head = Head()

@@ -7,6 +7,7 @@ from sourcebook.model import Page, Value
 from sourcebook.publish.cite import Cited, reading_list
 from sourcebook.publish.cite import cite_page as page_as_work
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.places import place_name
@@ -36,6 +37,7 @@ def cite_page(view: View, site: Site, place: str, topic: str | None = None) -> S
         template="cite.html",
         address=addresses.cite(place, topic),
         title=site.words.say("Cite: %(page)s", page=name),
+        head=Head(trail=(Link(text=name, address=addresses.page(place, topic)),)),
         content=CiteShown(
             page=Link(text=name, address=addresses.page(place, topic)),
             page_styles=in_every_style([itself(page, site)]),

@@ -8,6 +8,7 @@ from sourcebook.errors import NotFound
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.asked_compare import AskedCompare, asked_compare
+from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.parts.compared import Compared, compared
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.places import place_name
@@ -68,6 +69,7 @@ def compare_chosen(view: View, site: Site, parameters: Iterable[tuple[str, str]]
         address=addresses.COMPARE,
         title=title,
         current="compare",
+        head=Head(about=_lead(site.words)),
         content=_content(view, site, asked, title),
     )
 
@@ -82,6 +84,10 @@ def compare_group(view: View, site: Site, group: str) -> SitePage:
         address=addresses.compare(group),
         title=title,
         current="compare",
+        head=Head(
+            about=f"{title}. {_lead(site.words)}",
+            trail=(Link(text=site.words.say("Compare countries"), address=addresses.COMPARE),),
+        ),
         content=_content(view, site, asked, title, group),
     )
 
@@ -119,10 +125,7 @@ def _content(view: View, site: Site, asked: AskedCompare, heading: str, group: s
     names = (place_name(place, words) for place in asked.places)
     return ComparePage(
         heading=heading,
-        lead=words.say(
-            "Figures of like kind, side by side. Where sources count different things, the numbers are shown and not "
-            "compared, and the reason is given."
-        ),
+        lead=_lead(words),
         names=", ".join((*names, *asked.unknown)),
         first=asked.first,
         last=asked.last,
@@ -136,6 +139,13 @@ def _content(view: View, site: Site, asked: AskedCompare, heading: str, group: s
         choices=tuple(
             Chosen(code=code, name=name) for name, code in sorted((place_name(code, words), code) for code in held)
         ),
+    )
+
+
+def _lead(words: Words) -> str:
+    return words.say(
+        "Figures of like kind, side by side. Where sources count different things, the numbers are shown and not "
+        "compared, and the reason is given."
     )
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Entry, Extract, Page, Value
-from sourcebook.model.finding import Mention
+from sourcebook.model.finding import Finding, Mention
 from sourcebook.publish.cite import cite, find_style
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
+from sourcebook.publish.site.linked.claim import review_nodes
+from sourcebook.publish.site.linked.dataset import country_node
+from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.pages.cite import PAGE_FILE, itself
 from sourcebook.publish.site.parts.caution import caution_sentences
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, downloads
@@ -102,23 +106,41 @@ def country(view: View, site: Site, place: str, topic: str | None = None) -> Sit
     if page is None:
         raise NotFound("There is no page for this country and topic.", where=addresses.page(place, topic))
     name = place_name(place, site.words, page.heading)
+    found = on_page(view.evidence, place, day(site.as_of)) if topic is None else ()
+    content = _content(view, site, page, (place, topic, name), found)
     return SitePage(
         template="country.html",
         address=addresses.page(place, topic),
         title=f"{name}: {page.collection}" if topic and page.collection else name,
         current="countries",
-        content=_content(view, site, page, (place, topic, name)),
+        content=content,
+        head=_head(view, site, content, topic, found),
     )
 
 
-def _content(view: View, site: Site, page: Page, where: tuple[str, str | None, str]) -> Country:
+def _head(view: View, site: Site, content: Country, topic: str | None, found: tuple[Finding, ...]) -> Head:
+    place, name = content.place, content.name
+    row = next(row for row in view.pages() if (row.place, row.topic) == (place, topic))
+    to = linker(site, addresses.page(place, topic))
+    told = site.words.say("What sources say about %(country)s, each passage with who said it and when.", country=name)
+    about = " ".join((told, *content.condition))
+    days = view.evidence.days_of(finding.id for finding in found)
+    return Head(
+        about=about,
+        trail=(Link(text=name, address=addresses.page(place)),),
+        nodes=(country_node(view, site, row, about, to), *review_nodes(found, site, to, days)),
+    )
+
+
+def _content(
+    view: View, site: Site, page: Page, where: tuple[str, str | None, str], found: tuple[Finding, ...]
+) -> Country:
     place, topic, name = where
     words, placed = site.words, placed_with_own_looks(view, view.entries(place, topic))
     condition = condition_of([one.entry for one in placed], site.as_of)
     seen: set[str] = set()
     marks = Marks(view, words, place, topic)
     numbers = [(one.entry.work.id, one.number) for one in placed]
-    found = on_page(view.evidence, place, day(site.as_of)) if topic is None else ()
     formal = formal_name(page.heading, name)
     return Country(
         place=place,

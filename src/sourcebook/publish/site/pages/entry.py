@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from sourcebook.errors import NotFound
-from sourcebook.model import Value, Visit
+from sourcebook.model import Value, Visit, Work
 from sourcebook.publish.cite import find_cited
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
+from sourcebook.publish.site.linked.document import linker
+from sourcebook.publish.site.linked.work import work_node
 from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
@@ -16,7 +19,7 @@ from sourcebook.publish.site.parts.passage import Run, runs_of
 from sourcebook.publish.site.parts.timeline import Timeline, timeline
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
-from sourcebook.publish.site.words import Words
+from sourcebook.publish.site.words import Words, sentence_case
 from sourcebook.store.base import Placed, View
 
 CITATION_FILE = "cite"
@@ -75,11 +78,24 @@ def entry(view: View, site: Site, work_id: str) -> SitePage:
         if (tombstone := withdrawn(view, site, work_id, addresses.entry(work_id))) is not None:
             return tombstone
         raise NotFound("There is no such entry.", where=addresses.entry(work_id))
+    work, content = placed[0].entry.work, _content(placed, view.visits(work_id), view, site)
     return SitePage(
         template="entry.html",
         address=addresses.entry(work_id),
-        title=placed[0].entry.work.title,
-        content=_content(placed, view.visits(work_id), view, site),
+        title=work.title,
+        content=content,
+        head=_head(work, content, site),
+    )
+
+
+def _head(work: Work, content: WorkShown, site: Site) -> Head:
+    credit = ", ".join(filter(None, (content.credit.who, content.credit.when)))
+    passages = sum(len(run.passages) for standing in content.standings for run in standing.runs)
+    told = site.words.plural("%(n)s passage is kept of it.", "%(n)s passages are kept of it.", passages)
+    return Head(
+        about=f"{credit}. {sentence_case(told)}",
+        trail=(content.standings[0].page,),
+        nodes=(work_node(work, linker(site, addresses.entry(work.id))),),
     )
 
 

@@ -6,9 +6,12 @@ from string import ascii_uppercase
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Value
-from sourcebook.model.finding import FamilyMention, Mention
+from sourcebook.model.finding import Family, FamilyMention, Mention
 from sourcebook.publish.cite import cite, cite_passage, find_style
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
+from sourcebook.publish.site.linked.claim import claim_node, review_nodes
+from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE
 from sourcebook.publish.site.parts.figures import described, mark_of, period_of
 from sourcebook.publish.site.parts.findings import FindingShown, shown_findings
@@ -111,6 +114,18 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
             citation=_citation(view, mention),
             style=find_style(DEFAULT_STYLE).title,
         ),
+        head=_head(view, site, mention, family),
+    )
+
+
+def _head(view: View, site: Site, mention: Mention, family: Family) -> Head:
+    to, country = linker(site, addresses.figure(mention.id)), place_name(mention.page, site.words)
+    found = [one for one in view.evidence.findings_of([mention.id]) if one.kind in CHECKS]
+    days = view.evidence.days_of(one.id for one in found)
+    return Head(
+        about=described(mention, site.words, mention.page),
+        trail=(Link(text=country, address=addresses.page(mention.page)),),
+        nodes=(claim_node(mention, family, to), *review_nodes(found, site, to, days)),
     )
 
 

@@ -6,6 +6,9 @@ from itertools import groupby
 
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
+from sourcebook.publish.site.linked.dataset import archive_node
+from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.places import place_name
@@ -48,6 +51,11 @@ class Front(Value, frozen=True):
 def front(view: View, site: Site) -> SitePage:
     """Return the front page."""
     rows = view.pages()
+    condition = _condition(rows, site.words)
+    told = site.words.say(
+        "What sources say about human trafficking, country by country, each passage with who said it."
+    )
+    about = " ".join((told, *condition))
     return SitePage(
         template="front.html",
         address=addresses.FRONT,
@@ -55,9 +63,14 @@ def front(view: View, site: Site) -> SitePage:
         current="countries",
         searches=True,
         content=Front(
-            condition=_condition(rows, site.words),
+            condition=condition,
             countries=country_rows(rows, site.words),
             latest=tuple(_latest(placed, rows, site.words) for placed in view.latest(LATEST)),
+        ),
+        head=Head(
+            about=about,
+            kind="website",
+            nodes=(archive_node(view, site, about, linker(site, addresses.FRONT)),),
         ),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sourcebook.errors import InputRefused, NotFound
 from sourcebook.model import Page, Value
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.parts.dial import Number, numbers_of
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.withheld import withheld
@@ -93,6 +94,7 @@ def help_in(view: View, site: Site, place: str) -> SitePage:
         current="help",
         plain=True,
         within=WITHIN,
+        head=Head(trail=(Link(text=site.words.say("All countries"), address=addresses.HELP),)),
         content=HelpIn(
             name=place_name(place, site.words, pages[0].heading if pages else None),
             numbers=numbers_of(lines.usable(place, day(site.as_of)), site.words),

@@ -6,6 +6,9 @@ from sourcebook.errors import NotFound
 from sourcebook.model import Page, Value
 from sourcebook.publish.cite import Citation, cite, cite_passage, find_style
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
+from sourcebook.publish.site.linked.document import linker
+from sourcebook.publish.site.linked.work import passage_node
 from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, StyleShown, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
@@ -15,6 +18,9 @@ from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words
 from sourcebook.store.base import PlacedPassage, View
+
+SHOWN_WHERE_LINKED = 300
+"""So many letters of a passage are shown where somebody links to it."""
 
 
 class PassagePage(Value, frozen=True):
@@ -51,6 +57,16 @@ def passage(view: View, site: Site, passage_id: str) -> SitePage:
         address=addresses.passage(passage_id),
         title=f"{name}: {what}",
         content=_content(found, what, name, (view, site)),
+        head=_head(found, name, site),
+    )
+
+
+def _head(found: PlacedPassage, name: str, site: Site) -> Head:
+    page = Link(text=name, address=addresses.page(found.place, found.topic))
+    return Head(
+        about=" ".join(found.passage.text.split())[:SHOWN_WHERE_LINKED],
+        trail=(page,),
+        nodes=(passage_node(found.work, found.passage, linker(site, addresses.passage(found.passage.id))),),
     )
 
 

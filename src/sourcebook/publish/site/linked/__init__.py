@@ -1,0 +1,1 @@
+"""What pages say to machines: linked data in schema.org's words."""
