@@ -37,7 +37,7 @@ The other count
 Border Studies Centre, 11 January 2010
 [accessed 3 March 2021]
 
-In 2009 police identified 97 victims. Women were trafficked from Belarus to Poland.
+In 2009 police identified 97 victims. Women were trafficked from Belarus to Poland out of poverty. No forced begging was found.
 """
 
 
@@ -116,8 +116,22 @@ def test_figures_and_routes_come_as_csv(folder):
     assert ("BY", "PL") in {(row["origin"], row["destination"]) for row in routes}
 
 
+def test_themes_come_with_where_they_are_named_and_what_is_only_denied(folder):
+    themes = {row["theme"]: row for row in printed(folder, "themes", "Belarus")}
+    assert themes["poverty"]["countries"] == ["BY"]
+    assert (themes["poverty"]["works"], themes["poverty"]["first_year"]) == (1, 2010)
+    assert themes["begging"]["works"] == 0
+    assert themes["begging"]["denied"] == 1
+    assert themes["debt_bondage"]["htcds"] == "meansOfControlDebtBondage"
+    rows = {row["theme"]: row for row in csv.DictReader(io.StringIO(run("themes", "--csv", "-C", folder).out))}
+    assert rows["poverty"]["countries"] == "BY"
+    assert rows["garments"]["isic"] == "13 14"
+    assert "Poverty" in run("themes", "-C", folder).out
+    assert "labour_setting" not in rows
+
+
 def test_a_country_without_figures_is_no_error(folder):
-    for command in ("figures", "routes", "families", "findings"):
+    for command in ("figures", "routes", "themes", "families", "findings"):
         assert run(command, "Peru", "-C", folder).code == 0
 
 

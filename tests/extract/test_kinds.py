@@ -48,3 +48,11 @@ def test_themes_are_read_with_their_spans_and_not_where_they_are_denied():
     assert "begging" not in found
     start, end = found["documents_withheld"].spans[0]
     assert text[start:end] == "took their passports"
+
+
+def test_a_theme_that_is_only_denied_is_kept_apart_from_what_is_affirmed():
+    text = "There was no forced begging. No domestic servitude was found in 2009, and domestic servitude is common now."
+    found = claims_by_kind(text, about="KH")
+    assert [(theme.key, theme.negated) for theme in found["denials"]] == [("begging", True)]
+    assert not [theme for theme in found["themes"] if theme.negated or theme.key == "begging"]
+    assert "domestic" in {theme.key for theme in found["themes"]}

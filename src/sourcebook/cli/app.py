@@ -34,6 +34,7 @@ from sourcebook.cli.segment import segment
 from sourcebook.cli.serve import serve
 from sourcebook.cli.show import show
 from sourcebook.cli.sweep import sweep
+from sourcebook.cli.themes import themes
 from sourcebook.cli.verify import verify
 from sourcebook.cli.withdraw import withdraw
 from sourcebook.errors import NotFound, SourcebookError, UsageError
@@ -88,6 +89,7 @@ app.command()(revisions)
 app.command()(search)
 app.command()(figures)
 app.command()(routes)
+app.command()(themes)
 app.command()(trace)
 app.command()(compare)
 app.command()(families)

@@ -33,7 +33,7 @@ def figures(context: typer.Context, country: Country = "", *, as_json: AsJson = 
     if as_json:
         print_json(found)
     elif as_csv:
-        _print_csv(Mention.__struct_fields__, (msgspec.structs.astuple(mention) for mention in found))
+        print_csv(Mention.__struct_fields__, (msgspec.structs.astuple(mention) for mention in found))
     else:
         _print_figures(found)
 
@@ -60,7 +60,7 @@ def routes(context: typer.Context, country: Country = "", *, as_json: AsJson = F
     if as_json:
         print_json([_route_row(one, names, around) for one in found])
     elif as_csv:
-        _print_csv((*names, *around), (tuple(_route_row(one, names, around).values()) for one in found))
+        print_csv((*names, *around), (tuple(_route_row(one, names, around).values()) for one in found))
     else:
         _print_routes(found)
 
@@ -82,7 +82,8 @@ def _print_routes(found: Sequence[PlacedClaim[Route]]) -> None:
     results().print(f"{len(found):,} routes." if found else "No route was found.")
 
 
-def _print_csv(names: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+def print_csv(names: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Print rows as CSV under their names."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
     for row in rows:

@@ -13,7 +13,7 @@ from sourcebook.extract.figures import read_figures
 from sourcebook.extract.passage import Passage
 from sourcebook.extract.risks import risks as risks_in
 from sourcebook.extract.routes import read_routes
-from sourcebook.extract.themes import read_themes
+from sourcebook.extract.themes import ThemeDraft, read_denied, read_themes
 from sourcebook.extract.tiers import read_tiers
 from sourcebook.model.base import Value
 from sourcebook.model.claim import Claim, Reason
@@ -121,21 +121,26 @@ def routes(reading: Reading) -> tuple[Route, ...]:
 
 def themes(reading: Reading) -> tuple[Theme, ...]:
     """Return the themes of a passage, each once."""
-    made = []
-    for theme in read_themes(reading.passage):
-        spans = tuple(reading.span(*span) for span in theme.spans)
-        made.append(
-            Theme(
-                start=spans[0][0],
-                end=spans[0][1],
-                key=theme.entry.key,
-                kind=theme.entry.kind,
-                spans=spans,
-                extractor=EXTRACTOR,
-                version=VERSION,
-            )
-        )
-    return tuple(made)
+    return tuple(_theme(reading, draft, negated=False) for draft in read_themes(reading.passage))
+
+
+def denials(reading: Reading) -> tuple[Theme, ...]:
+    """Return the themes that a passage only denies, each once."""
+    return tuple(_theme(reading, draft, negated=True) for draft in read_denied(reading.passage))
+
+
+def _theme(reading: Reading, draft: ThemeDraft, *, negated: bool) -> Theme:
+    spans = tuple(reading.span(*span) for span in draft.spans)
+    return Theme(
+        start=spans[0][0],
+        end=spans[0][1],
+        key=draft.entry.key,
+        kind=draft.entry.kind,
+        spans=spans,
+        negated=negated,
+        extractor=EXTRACTOR,
+        version=VERSION,
+    )
 
 
 def tiers(reading: Reading) -> tuple[Tier, ...]:
@@ -169,6 +174,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "figures": Kind(Figure, figures),
         "routes": Kind(Route, routes),
         "themes": Kind(Theme, themes),
+        "denials": Kind(Theme, denials),
         "tiers": Kind(Tier, tiers),
         "risks": Kind(Risk, risks),
     }

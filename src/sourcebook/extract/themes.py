@@ -1,4 +1,4 @@
-"""Themes: what a passage affirms of exploitation, means of control, recruitment, sectors and precursors."""
+"""Themes: what a passage affirms, or only denies, of exploitation, control, recruitment, sectors and precursors."""
 
 from __future__ import annotations
 
@@ -37,8 +37,18 @@ def denied(low: str, start: int) -> bool:
 
 def read_themes(passage: Passage) -> list[ThemeDraft]:
     """Return the themes of a passage, each once, in the order in which the text first affirms them."""
+    return _drafts(passage, denial=False)
+
+
+def read_denied(passage: Passage) -> list[ThemeDraft]:
+    """Return the themes that a passage only denies, each once, in the order of the text."""
+    affirmed = {draft.entry.key for draft in read_themes(passage)}
+    return [draft for draft in _drafts(passage, denial=True) if draft.entry.key not in affirmed]
+
+
+def _drafts(passage: Passage, *, denial: bool) -> list[ThemeDraft]:
     found: dict[str, ThemeDraft] = {}
     for term in passage.terms:
-        if not term.theme.weak and not denied(passage.low, term.start):
+        if not term.theme.weak and denied(passage.low, term.start) is denial:
             found.setdefault(term.theme.key, ThemeDraft(term.theme)).spans.append((term.start, term.end))
     return list(found.values())

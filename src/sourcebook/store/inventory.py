@@ -46,12 +46,14 @@ class HeldPage(Value, frozen=True):
 class Inventory(Value, frozen=True):
     """Everything that has an address of its own.
 
-    `listing` is a digest of the names of the pages and of every decision and withdrawal, on which everything rests.
+    `listing` is a digest of the names of the pages and of every decision and withdrawal, on which everything rests;
+    `themes` has for each theme that a page names a digest of the works that do.
     """
 
     pages: tuple[HeldPage, ...]
     works: tuple[HeldWork, ...]
     listing: str
+    themes: dict[str, str]
 
 
 def take_inventory(connection: sqlite3.Connection) -> Inventory:
@@ -70,7 +72,12 @@ def take_inventory(connection: sqlite3.Connection) -> Inventory:
     for table in ("decisions", "withdrawals"):
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
             listing.add("", row)
-    return Inventory(pages=_pages(connection, works, places), works=_works(connection, works), listing=listing.of(""))
+    return Inventory(
+        pages=_pages(connection, works, places),
+        works=_works(connection, works),
+        listing=listing.of(""),
+        themes=_themes(connection, works),
+    )
 
 
 class _Digests:
@@ -154,6 +161,19 @@ def _read_compared(connection: sqlite3.Connection, works: _Digests, places: _Dig
         for (value,) in connection.execute(f"SELECT value FROM {table} ORDER BY id"):
             for country in sorted(set(_CODE.findall(value))):
                 places.add(country, (value,))
+
+
+def _themes(connection: sqlite3.Connection, works: _Digests) -> dict[str, str]:
+    found = connection.execute(
+        "SELECT DISTINCT other, entries.work FROM claims JOIN passages ON passages.id = claims.passage"
+        f" JOIN entries ON entries.id = passages.entry{_SHOWN} WHERE claims.kind = 'theme' ORDER BY other, entries.work"
+    )
+    themes = _Digests()
+    keys = []
+    for key, work in found:
+        themes.add(key, (work, works.of(work)))
+        keys.append(key)
+    return {key: themes.of(key) for key in dict.fromkeys(keys)}
 
 
 def _pages(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> tuple[HeldPage, ...]:

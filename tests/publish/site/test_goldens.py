@@ -22,6 +22,10 @@ from sourcebook.publish.site.pages.front import front
 from sourcebook.publish.site.pages.help import help_in, help_index
 from sourcebook.publish.site.pages.passage import passage
 from sourcebook.publish.site.pages.search import search
+from sourcebook.publish.site.pages.theme import theme
+from sourcebook.publish.site.pages.theme_grid import theme_grid
+from sourcebook.publish.site.pages.themes import theme_index
+from sourcebook.publish.site.pages.themes_of import themes_of
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site
 from sourcebook.settings import Settings
@@ -70,6 +74,11 @@ PAGES = {
     "compare_asked": lambda _: compare_chosen(
         NEIGHBOURS, SITE, [("c", "Andorra, Atlantis"), ("c", "FR"), ("c", "FJ"), ("c", "DE"), ("from", "2018")]
     ),
+    "themes": lambda _: theme_index(NEIGHBOURS, SITE),
+    "theme": lambda _: theme(NEIGHBOURS, SITE, "poverty"),
+    "theme_setting": lambda _: theme(NEIGHBOURS, SITE, "labour_setting"),
+    "theme_grid": lambda _: theme_grid(NEIGHBOURS, SITE, "means"),
+    "themes_of": lambda _: themes_of(NEIGHBOURS, SITE, "AD"),
     "search": lambda view: search(view, SITE, {"q": "workers"}),
     "search_none": lambda view: search(view, SITE, {"q": "zebra glass", "place": "AD"}),
     "help_index": lambda view: help_index(view, SITE),

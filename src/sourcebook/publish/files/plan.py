@@ -14,10 +14,11 @@ from sourcebook.publish.offered import OFFERED_FILES, pack_files, packs_to_publi
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
 from sourcebook.publish.site.pages.compare import CSV_FILE
 from sourcebook.publish.site.pages.entry import CITATION_FILE
-from sourcebook.publish.site.table import PAGES
+from sourcebook.publish.site.table import FURTHER_PARTS, PAGES
 from sourcebook.query.beside import neighbourhood, regions
 from sourcebook.settings import Settings
 from sourcebook.store.inventory import HeldPage, HeldWork, Inventory
+from sourcebook.vocabulary.themes import themes
 
 PACKAGE = Path(__file__).parents[2]
 PROGRAM_FILES = (".py", ".html", ".css", ".js", ".mo", ".toml", ".json", ".tsv")
@@ -39,6 +40,10 @@ class Job(Value, frozen=True):
             return filled
         return f"{filled}/index.html" if filled else "index.html"
 
+    def further(self, part: int) -> Job:
+        """Return the job of a further part of the same page."""
+        return Job(route=FURTHER_PARTS[self.route], parts=(*self.parts, ("part", str(part))))
+
 
 class Unit(Value, frozen=True):
     """Pages and files that rest on the same things; `rests_on` is a digest of those."""
@@ -59,6 +64,7 @@ def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
         Unit(key=WHOLE, rests_on=everything, jobs=tuple(_jobs({}))),
         *_country_units(inventory.pages, shared, pack_files(packs_to_publish(settings))),
         *_group_units(inventory.pages, shared),
+        *_theme_units(inventory.themes, shared),
         *(_work_unit(work, shared) for work in inventory.works if _jobs_of_work(work)),
     ]
 
@@ -98,6 +104,20 @@ def _group_units(pages: Sequence[HeldPage], shared: str) -> Iterator[Unit]:
         digests = (page.digest for page in pages if page.place in group.places)
         jobs = _jobs({"group": (group.key,), "file": (CSV_FILE,)})
         yield Unit(key=f"compare {group.key}", rests_on=digest_of(shared, *digests), jobs=tuple(jobs))
+
+
+def _theme_units(digests: Mapping[str, str], shared: str) -> Iterator[Unit]:
+    """Yield a unit for each theme, which rests on the works that name it, and one for the grid of each kind.
+
+    A theme also tells how many works name it with another one: those are among its own.
+    """
+    by_kind: dict[str, list[str]] = {}
+    for key, theme in themes().items():
+        by_kind.setdefault(theme.kind, []).append(digests.get(key, ""))
+        rests_on = digest_of(shared, digests.get(key, ""))
+        yield Unit(key=f"theme {key}", rests_on=rests_on, jobs=tuple(_jobs({"key": (key,)})))
+    for kind, held in by_kind.items():
+        yield Unit(key=f"themes {kind}", rests_on=digest_of(shared, *held), jobs=tuple(_jobs({"kind": (kind,)})))
 
 
 def _work_unit(work: HeldWork, shared: str) -> Unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -71,24 +71,31 @@ class Renderer:
     def unit(self, unit: Unit, there: Mapping[str, str]) -> Rendered:
         """Render a unit and stage each file whose digest is not the one that stands in the folder."""
         files, staged = {}, 0
-        for job in unit.jobs:
-            content = self.content(job)
-            if content is None:
-                continue
-            files[job.path] = digest(content)
-            if there.get(job.path) != files[job.path]:
-                store_bytes(self._staging / job.path, content)
+        for path, content in (made for job in unit.jobs for made in self.written(job)):
+            files[path] = digest(content)
+            if there.get(path) != files[path]:
+                store_bytes(self._staging / path, content)
                 staged += 1
         return Rendered(key=unit.key, files=files, staged=staged)
 
-    def content(self, job: Job) -> bytes | None:
-        """Return the bytes of a page or file; None where the archive has nothing to show at this address."""
+    def written(self, job: Job) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and bytes of a page or file; nothing where the archive has nothing to show at its address.
+
+        A page that comes in parts is followed by all its further ones.
+        """
         try:
             if job.is_file:
-                return OFFERED_FILES[job.route](self.view, self.site, **dict(job.parts)).content
-            return render(PAGES[job.route](self.view, self.site, **dict(job.parts)), self.site).encode()
+                yield job.path, OFFERED_FILES[job.route](self.view, self.site, **dict(job.parts)).content
+                return
+            page = PAGES[job.route](self.view, self.site, **dict(job.parts))
         except NotFound:
-            return None
+            return
+        yield job.path, render(page, self.site).encode()
+        for further in (job.further(part) for part in range(2, page.parts + 1)):
+            yield (
+                further.path,
+                render(PAGES[further.route](self.view, self.site, **dict(further.parts)), self.site).encode(),
+            )
 
     def close(self) -> None:
         """Let the archive go."""

@@ -17,6 +17,8 @@ from sourcebook.publish.site.pages.front import CountryRow, country_rows
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.store.base import View
+from sourcebook.vocabulary.theme_notes import theme_notes
+from sourcebook.vocabulary.themes import themes
 
 FOLDER = "pagefind"
 MARK = b"pagefind_dcd"
@@ -32,7 +34,7 @@ class PublishedSearch(Value, frozen=True):
 
 
 class Record(Value, frozen=True):
-    """A part of a country page as it is found: an entry, the background or the summary."""
+    """A part of a country page as it is found: an entry, the background or the summary; or a theme, of no place."""
 
     address: str
     title: str
@@ -65,11 +67,20 @@ def search_page(view: View, site: Site) -> SitePage:
 
 
 def records(view: View, site: Site) -> Iterator[Record]:
-    """Yield the parts of every country page in their order, those without a word of text left out."""
+    """Yield the parts of every country page in their order, those without a word of text left out, then the themes."""
     for row in view.pages():
         page = view.page(row.place, row.topic)
         if page is not None:
             yield from _records_of(page, addresses.page(row.place, row.topic), row.place, site)
+    for key, theme in themes().items():
+        means = site.words.say(theme_notes()[key].means)
+        yield Record(
+            address=addresses.theme(key).lstrip("/"),
+            title=site.words.say("Theme: %(theme)s", theme=site.words.say(theme.label)),
+            place="",
+            credit="",
+            text=f"{site.words.say(theme.label)}. {means}",
+        )
 
 
 def _records_of(page: Page, address: str, place: str, site: Site) -> Iterator[Record]:
@@ -129,7 +140,8 @@ def _list_by_place(folder: Path) -> None:
     held: dict[str, list[str]] = {}
     for path in sorted((folder / "fragment").glob("*.pf_fragment")):
         fragment = msgspec.json.decode(gzip.decompress(path.read_bytes()).removeprefix(MARK), type=Fragment)
-        held.setdefault(fragment.meta["place"], []).append(path.stem)
+        if place := fragment.meta.get("place"):
+            held.setdefault(place, []).append(path.stem)
     (folder / "places").mkdir(exist_ok=True)
     for place, ids in held.items():
         (folder / "places" / f"{place}.json").write_bytes(msgspec.json.encode(ids))

@@ -85,6 +85,16 @@ def grid(kind: str) -> str:
     return f"{THEMES}by-country/{quote(kind, safe='')}/"
 
 
+def themes_of(place: str) -> str:
+    """Return the address of the themes of a country's pages."""
+    return f"{THEMES}in/{quote(place, safe='')}/"
+
+
+def part(address: str, number: int) -> str:
+    """Return the address of a part of a long page; the first part has that of the page itself."""
+    return f"{address}part/{number}/" if number > 1 else address
+
+
 def anchored(address: str, anchor: str) -> str:
     """Return the address of a place within a page."""
     return f"{address}#{quote(anchor)}"

@@ -55,7 +55,8 @@ class SitePage(Value, frozen=True):
     """A page ready for its template.
 
     `plain` pages bear the neutral bar of the help pages, and what they load stands `within` them, by these names;
-    `searches` tells that the content has a search box of its own, so that the bar needs none.
+    `searches` tells that the content has a search box of its own, so that the bar needs none. A long page comes in
+    `parts`, of which this is one; the address is that of the part.
     """
 
     template: str
@@ -69,3 +70,5 @@ class SitePage(Value, frozen=True):
     searches: bool = False
     status: int = 200
     head: Head = Head()
+    part: int = 1
+    parts: int = 1

@@ -15,6 +15,10 @@ from sourcebook.publish.site.pages.figure import figure
 from sourcebook.publish.site.pages.front import front
 from sourcebook.publish.site.pages.help import help_in, help_index
 from sourcebook.publish.site.pages.passage import passage
+from sourcebook.publish.site.pages.theme import theme
+from sourcebook.publish.site.pages.theme_grid import theme_grid
+from sourcebook.publish.site.pages.themes import theme_index
+from sourcebook.publish.site.pages.themes_of import themes_of
 from sourcebook.publish.site.site_page import SitePage
 
 PageFunction = Callable[..., SitePage]
@@ -32,10 +36,23 @@ PAGES: dict[str, PageFunction] = {
     "/f/{figure_id:str}": figure,
     "/cite/{place:str}": cite_page,
     "/cite/{place:str}/{topic:str}": cite_page,
+    "/themes": theme_index,
+    "/themes/by-country/{kind:str}": theme_grid,
+    "/themes/by-country/{kind:str}/part/{part:int}": theme_grid,
+    "/themes/in/{place:str}": themes_of,
+    "/themes/in/{place:str}/part/{part:int}": themes_of,
+    "/themes/{key:str}": theme,
     "/{place:str}": country,
     "/{place:str}/{topic:str}": country,
 }
 """Each function takes a view, the site, and the parts of the address by name."""
+
+FURTHER_PARTS: dict[str, str] = {
+    route: further
+    for further in PAGES
+    if further.endswith("/part/{part:int}") and (route := further.removesuffix("/part/{part:int}")) in PAGES
+}
+"""Where the further parts of a page stand that comes in several, by the route of its first one."""
 
 ASKED: dict[str, PageFunction] = {"/compare": compare_chosen}
 """Pages that a server also makes for what a form sent: each function takes a view, the site, and the form's pairs."""

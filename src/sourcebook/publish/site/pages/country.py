@@ -34,6 +34,7 @@ from sourcebook.publish.site.when import day, years
 from sourcebook.publish.site.words import Words
 from sourcebook.query.findings import on_page
 from sourcebook.query.looks import placed_with_own_looks
+from sourcebook.query.theming import named_themes
 from sourcebook.store.base import Placed, View
 
 OnPage = tuple[set[str], Marks]
@@ -61,7 +62,7 @@ class PageCitation(Value, frozen=True):
 
 
 class Theme(Value, frozen=True):
-    """A theme for students, leading to a search."""
+    """A theme for students, leading to its own page, or to a search where the vocabulary has none of this name."""
 
     text: str
     address: str
@@ -89,6 +90,7 @@ class Country(Value, frozen=True):
     caution: tuple[str, ...]
     old_caution: str | None
     themes: tuple[Theme, ...]
+    themes_address: str
     study_text: str | None
     teachers_text: str | None
     help_names: tuple[str, ...]
@@ -161,6 +163,7 @@ def _content(
         caution=caution_sentences(condition, words),
         old_caution=page.caution,
         themes=tuple(_theme(theme) for theme in page.study_themes),
+        themes_address=addresses.themes_of(place),
         study_text=page.study_text,
         teachers_text=page.teachers_text,
         help_names=tuple(withheld(entry.name) for entry in page.help),
@@ -241,4 +244,6 @@ def _citation(page: Page, site: Site) -> PageCitation:
 
 def _theme(written: str) -> Theme:
     bare = written.removesuffix(" (precursor)")
-    return Theme(text=bare, address=addresses.search(q=bare), precursor=bare != written)
+    named = named_themes(bare)
+    address = addresses.theme(named[0].key) if named else addresses.search(q=bare)
+    return Theme(text=bare, address=address, precursor=bare != written)

@@ -17,6 +17,7 @@ from sourcebook.publish.site.words import Words, sentence_case
 from sourcebook.query.marks import Piece
 from sourcebook.query.search import Count, Facets, Hit, SearchResult
 from sourcebook.query.search import search as search_archive
+from sourcebook.query.theming import named_themes
 from sourcebook.store.base import View
 
 SHOWN = 20
@@ -54,11 +55,15 @@ class HitShown(Value, frozen=True):
 
 
 class Search(Value, frozen=True):
-    """What the template shows; `said` is the sentence that is announced, empty where nothing was asked."""
+    """What the template shows; `said` is the sentence that is announced, empty where nothing was asked.
+
+    `themes` are those that the words name, which have pages of their own.
+    """
 
     asked: Asked
     said: str
     filters: tuple[Filter, ...]
+    themes: tuple[Link, ...]
     hits: tuple[HitShown, ...]
     wider: tuple[Link, ...]
     before: str | None
@@ -87,6 +92,9 @@ def _content(view: View, words: Words, asked: Asked) -> Search:
         asked=asked,
         said=said(found, asked, words, begun=begun),
         filters=_filters(found.facets, asked, words),
+        themes=tuple(
+            Link(text=words.say(theme.label), address=addresses.theme(theme.key)) for theme in named_themes(asked.typed)
+        ),
         hits=tuple(_shown(hit, words) for hit in found.hits),
         wider=wider(asked, words) if asked and not found.total else (),
         before=asked.turned_to(asked.page - 1) if asked.page > 1 and found.total else None,

@@ -16,24 +16,17 @@ from sourcebook.publish.site.parts.kinds import (
     value_words,
 )
 from sourcebook.publish.site.parts.link import Link
+from sourcebook.publish.site.parts.theme_words import THEMES
 from sourcebook.publish.site.pictures.drawing import Drawing
 from sourcebook.publish.site.pictures.spark import sparks
 from sourcebook.publish.site.pictures.tiers import TIERS
 from sourcebook.publish.site.places import place_name
-from sourcebook.publish.site.words import Words, sentence_case, translatable
+from sourcebook.publish.site.words import Words, sentence_case
 from sourcebook.query.beside import Beside
 from sourcebook.query.compare import MOST_TOLD, Point, Row, lone, rows
 from sourcebook.vocabulary.themes import themes
 
 Years = tuple[int, int]
-THEMES = {
-    "exploitation": translatable("What for"),
-    "means": translatable("Means of control"),
-    "recruitment": translatable("Recruitment"),
-    "sectors": translatable("Sectors"),
-    "precursors": translatable("Precursors"),
-}
-"""The kinds of theme, in the order in which pages have them."""
 COMPARED_THEMES = ("exploitation", "precursors")
 MOST_THEMES = 6
 
@@ -278,6 +271,7 @@ def _themes(held: Sequence[Beside], words: Words) -> list[Line]:
             lines.append(
                 Line(
                     label=words.say(themes()[key].label),
+                    address=addresses.theme(key),
                     why=words.say("Works that speak of it: %(kind)s", kind=words.say(THEMES[kind]).lower()),
                     cells=tuple(Cell(text=str(n)) if n else Cell(none=words.say("none")) for n in counts),
                 )

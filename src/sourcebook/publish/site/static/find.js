@@ -51,7 +51,8 @@ function shown(found) {
   link.textContent = found.meta.title;
   const where = document.createElement("p");
   where.className = "meta";
-  const name = form.elements.place.querySelector(`option[value="${CSS.escape(found.meta.place)}"]`)?.textContent;
+  const place = found.meta.place;
+  const name = place && form.elements.place.querySelector(`option[value="${CSS.escape(place)}"]`)?.textContent;
   where.textContent = [found.meta.credit, name].filter(Boolean).join(" · ");
   item.append(link, where, excerpt(found.excerpt));
   return item;
