@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator
 
 from generated import PUBLISHERS
-
 from sourcebook.model import Entry, Page, Passage, Work
 from sourcebook.model.identity import passage_id
 from sourcebook.vocabulary.countries import countries
@@ -27,7 +26,12 @@ BARE = (
     "Children from poor villages are sent to relatives in towns, where some beg in the streets and some cut cane in the fields.",
     "A telephone line is open by day in the capital; most calls come from families who ask after someone abroad.",
 )
-TITLES = ("Notes on Labour in {place}", "Children at Work in {place}", "The Road Out of {place}", "Courts and Traffickers: {place}")
+TITLES = (
+    "Notes on Labour in {place}",
+    "Children at Work in {place}",
+    "The Road Out of {place}",
+    "Courts and Traffickers: {place}",
+)
 
 
 def country_pages(number: int, entries: int, figures: int, seed: int = 1) -> Iterator[Page]:

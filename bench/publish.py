@@ -22,8 +22,8 @@ import time
 from pathlib import Path
 
 import msgspec
-from country_pages import country_pages
 
+from country_pages import country_pages
 from sourcebook.model import Document, Page
 from sourcebook.pipeline.claiming import claims_of
 from sourcebook.pipeline.comparing import compare_stale, mark_everything
@@ -64,7 +64,7 @@ def held_memory() -> int:
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             status = (folder / "status").read_text()
-            if folder.name != me and f"PPid:\t{me}\n" not in status or "pagefind" in status.split("\n", 1)[0]:
+            if (folder.name != me and f"PPid:\t{me}\n" not in status) or "pagefind" in status.split("\n", 1)[0]:
                 continue
             total += int(re.search(r"Pss:\s+(\d+)", (folder / "smaps_rollup").read_text())[1])
         except (OSError, TypeError):
@@ -84,7 +84,9 @@ def build(book: Path, countries: int, entries: int) -> list[Page]:
     compare_stale(store)
     took = time.perf_counter() - began
     figures = sum(1 for _ in figures_of(store))
-    print(f"archive: {len(pages)} countries, {countries * entries:,} entries, {figures:,} figures, made in {took:.0f} s")
+    print(
+        f"archive: {len(pages)} countries, {countries * entries:,} entries, {figures:,} figures, made in {took:.0f} s"
+    )
     return pages
 
 
@@ -152,12 +154,14 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=100)
     parser.add_argument("--articles", type=int, default=1000)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:  # noqa
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         book, site = folder / "book", folder / "site"
         pages = build(book, asked.countries, asked.entries)
         seconds, files, most = whole(book, site)
-        print(f"{files:,} files with pictures and search index: {seconds:.1f} s (at most 120); {most:.0f} MB (at most 800)")
+        print(
+            f"{files:,} files with pictures and search index: {seconds:.1f} s (at most 120); {most:.0f} MB (at most 800)"
+        )
         once_more(book, site, pages[len(pages) // 2])
         alone, files, _ = whole(book, folder / "alone", jobs=1, search=False)
         shown = sum(1 for _ in (folder / "alone").rglob("*.html"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from sourcebook.errors import NotFound
@@ -14,6 +14,7 @@ from sourcebook.publish.site.site_page import Site
 from sourcebook.query.beside import groups
 from sourcebook.store.base import View
 from sourcebook.store.changes import Changed
+from sourcebook.vocabulary.themes import themes
 
 MOST = 50_000
 """A file may list so many addresses; more are listed in several, which an index names."""
@@ -69,8 +70,17 @@ def every_address(view: View, site: Site) -> Iterator[Listed]:
         if one.kind == "page":
             yield Listed(address=addresses.cite(one.id, one.topic), day=(one.time or "")[:10])
     yield from (Listed(address=addresses.help_in(code)) for code in sorted({*days, *helplines_of(site).countries()}))
+    yield from (Listed(address=address, day=newest) for address in _theme_addresses(sorted(days)))
     for group in groups(view.pages()):
         yield Listed(address=addresses.compare(group.key), day=max(days.get(place, "") for place in group.places))
+
+
+def _theme_addresses(places: Iterable[str]) -> Iterator[str]:
+    """Yield the pages of themes and the themes of countries; of those in parts the first, which leads to the others."""
+    yield addresses.THEMES
+    yield from map(addresses.theme, themes())
+    yield from map(addresses.grid, dict.fromkeys(one.kind for one in themes().values()))
+    yield from map(addresses.themes_of, places)
 
 
 def _addresses_of(one: Changed) -> str:
