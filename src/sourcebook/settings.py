@@ -105,8 +105,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     )
     packs: Annotated[
         tuple[Literal["html", "docx", "pdf"], ...],
-        Meta(description="The formats in which publishing writes the packs of each country; none for no packs."),
-    ] = ("html", "docx", "pdf")
+        Meta(
+            description="The formats in which publishing writes the packs of each country; none for no packs. "
+            "`docx` and `pdf` take seconds a country."
+        ),
+    ] = ("html",)
     licence: Annotated[
         str,
         Meta(

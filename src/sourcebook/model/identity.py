@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
@@ -33,6 +34,7 @@ def _written(data: bytes) -> str:
     return "".join([PAIRS[number >> shift & 1023] for shift in range(50, -1, -10)])
 
 
+@lru_cache(maxsize=8192)
 def work_id(title: str, credit: str) -> str:
     """Return the identifier of a work: its title and its credit line as written."""
     return identifier("work", title, credit)

@@ -102,6 +102,8 @@ def _citations(references: list[Reference], marks: list[Mark], style: Style) -> 
 
 def _marks(references: list[Reference], style: Style) -> list[Mark]:
     """Give each reference its number, and a letter where a sentence could not tell it apart."""
+    if len(references) == 1:
+        return [Mark()]
     alike: dict[str, list[int]] = defaultdict(list)
     for place, reference in enumerate(references):
         bare = msgspec.structs.replace(reference, locator=None)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
+
+import msgspec
 
 from sourcebook.model import Value, Visit, Work
 from sourcebook.publish.cite.dates import When, read_edtf
@@ -131,6 +134,13 @@ def _title(work: Work) -> str:
 
 def refer(cited: Cited) -> Reference:
     """Return a work as the styles print it; nothing is refused, and what is not known is left out."""
+    whole = _refer_whole(msgspec.structs.replace(cited, locator=None))
+    return msgspec.structs.replace(whole, locator=cited.locator) if cited.locator else whole
+
+
+@lru_cache(maxsize=1024)
+def _refer_whole(cited: Cited) -> Reference:
+    """Return a work without a place in it: its pages ask for the same one over and over."""
     work = cited.work
     kind = kind_of(work)
     csl_type = TYPES.get(kind, DEFAULT)
@@ -156,5 +166,4 @@ def refer(cited: Cited) -> Reference:
         url=_clean(url),
         archive=_clean(archive),
         language=_clean(work.language),
-        locator=cited.locator,
     )

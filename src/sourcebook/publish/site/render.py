@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -46,5 +47,28 @@ def render(page: SitePage, site: Site, *, template: str | None = None, to: Calla
     into a link; without it links are relative to the page.
     """
     found = environment(site.words).get_template(template or page.template)
+    bar = _bar(_Barred.of(page, site), to)
     link = to or partial(addresses.relative, page.address)
-    return found.render(page=page, content=page.content, site=site, words=site.words, to=link)
+    return found.render(page=page, content=page.content, site=site, words=site.words, to=link, bar=bar)
+
+
+class _Barred(NamedTuple):
+    """All that the bar at the head of a page rests on: pages as deep in the site, in the same part of it, share one."""
+
+    words: Words
+    title: str
+    leave_to: str
+    depth: int
+    current: str
+    searches: bool
+
+    @classmethod
+    def of(cls, page: SitePage, site: Site) -> _Barred:
+        return cls(site.words, site.title, site.leave_to, page.address.count("/"), page.current, page.searches)
+
+
+@lru_cache(maxsize=256)
+def _bar(barred: _Barred, to: Callable[[str], str] | None) -> Markup:
+    link = to or partial(addresses.relative, "/" * barred.depth)
+    drawn = environment(barred.words).get_template("parts/bar.html").render(page=barred, site=barred, to=link)
+    return Markup(drawn)  # noqa: S704 - a template of our own, which escapes what it is given
