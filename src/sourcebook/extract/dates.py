@@ -52,6 +52,8 @@ _POINT = re.compile(
     rf"|(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]\d|\d|\s?(?:{_MONTH}))(?:,?\s(?P<y2>{_YEAR}))?"
     rf"|(?P<m3>{_MONTH})(?:\sof)?,?\s(?P<y3>{_YEAR})"
     rf"|(?P<m4>{_MONTH}(?=\sand\s{_MONTH}|\sto\s{_MONTH}|\sthrough\s{_MONTH}|\s?-\s?{_MONTH}))"
+    rf"|(?:(?<=\bin )|(?<=\bby )|(?<=early )|(?<=\blate )|(?<=mid-)|(?<=during )|(?<=until )|(?<=since )|(?<=end of )"
+    rf"|(?<=through ))(?P<m7>{_MONTH})(?!,?\s\d)"
     rf"|(?P<d5>\d{{1,2}})\.(?P<m5>\d{{1,2}})\.(?P<y5>{_YEAR})"
     rf"|(?P<y6>{_YEAR})(?:(?P<fy>[-/]\d\d)(?![\d-]))?)(?![\w°])",
 )
@@ -131,8 +133,8 @@ ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, 
 class Date(Struct, frozen=True, gc=False):
     """A date in prose: its span, its EDTF where it has one, and how it stands.
 
-    `kind` is `when`, `since`, `until` (a bound and no period), `annual`, `previous`, `next`, `same`, or `unnamed`
-    ("the reporting period").
+    `kind` is `when`, `since`, `until` (a bound and no period), `annual`, `previous`, `next`, `same`, `month` (of a year
+    that is unsaid: the EDTF is what follows the year), or `unnamed` ("the reporting period").
     """
 
     start: int
@@ -179,7 +181,7 @@ def _point(match: re.Match[str]) -> _Point | None:
     day = int(found["d"]) if "d" in found else None
     if (month or 1) > 12 or (day or 1) > 31:
         return None
-    if year is None and day is None and match["m4"] is None:
+    if year is None and day is None and match["m4"] is None and match["m7"] is None:
         return None
     if month == 5 and year is None and match["m2"] and match.string[match.end() : match.end() + 2].strip(" ").isalpha():
         return None
@@ -238,7 +240,8 @@ def _span_to(match: re.Match[str], last: _Point) -> str | None:
 def _alone(low: str, point: _Point) -> Date | None:
     """Return a point that is joined to no other, with the words before it."""
     if point.year is None:
-        return Date(point.start, point.end, None, "unnamed") if point.day else None
+        bound = _FORWARD.search(low, max(0, point.start - 30), point.start) or _SINCE.search(low, 0, point.start)
+        return Date(point.start, point.end, None if bound else point.edtf()[4:], "unnamed" if bound else "month")
     before = low[max(0, point.start - 60) : point.start]
     if point.month is None:
         part = _part_of_year(before, point.year)
@@ -303,7 +306,7 @@ def _place(date: Date) -> tuple[int, int]:
 
 
 def find_dates(low: str, start: int, end: int, starts: DateStarts) -> list[Date]:
-    """Return the dates in a span of a folded, lower-case text, in order; a month or day without a year is `unnamed`."""
+    """Return the dates in a span of a folded, lower-case text, in order."""
     dates: list[Date] = []
     held: _Point | None = None
     points = _between(starts.points, start, end)

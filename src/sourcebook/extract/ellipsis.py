@@ -10,9 +10,9 @@ from typing import Final
 from sourcebook.extract.comparisons import compared_how
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.far_nouns import of_share, of_these, paid, predicate_noun, put_at, take_noun, those
 from sourcebook.extract.nouns import noun_counts
-from sourcebook.extract.phrases import is_plural
-from sourcebook.extract.predicates import count_by_verb, kinds_said, those_counted
+from sourcebook.extract.predicates import PERSONS, count_by_verb, kinds_said
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import word_set
 
@@ -49,7 +49,7 @@ def mark_compared(drafts: list[Draft], earlier: list[Draft]) -> None:
     chain: list[Draft] = []
     mains: list[Draft] = []
     for draft in drafts:
-        follows = chain and draft.head < 0 and _linked(chain[-1], draft) and _level_with(chain[-1], draft)
+        follows = chain and _goes_on(chain, draft, mains) and _level_with(chain[-1], draft)
         how = compared_how(draft)
         if follows or how:
             draft.compared = True
@@ -62,6 +62,14 @@ def mark_compared(drafts: list[Draft], earlier: list[Draft]) -> None:
         mains.append(draft)
     _pair(chain, mains)
     _in_order(drafts, earlier)
+
+
+def _goes_on(chain: list[Draft], draft: Draft, mains: list[Draft]) -> bool:
+    """Tell whether a number goes on a comparison: bare in a list, or of a noun said before the comparison began."""
+    if draft.head < 0:
+        return _linked(chain[-1], draft)
+    between = draft.sentence.tags[chain[-1].stop : draft.first]
+    return between in ("c", "Ec") and any(main.counts == draft.counts for main in mains)
 
 
 FIGURES_WERE: Final = re.compile(r"\b(?:figures|numbers|totals) (?:were|had been|stood at)\b")
@@ -154,18 +162,17 @@ def _subject(sentence: Sentence, floor: int, index: int) -> int:
     return -1
 
 
-def _take_noun(draft: Draft, sentence: Sentence, head: int) -> None:
-    draft.counts = noun_counts(sentence, head)
-    draft.head_in = sentence
-    draft.why["counts"] = (sentence.starts[head], sentence.ends[head])
-    draft.head = head if sentence is draft.sentence else -1
-
-
 def _take_from(draft: Draft, other: Draft) -> None:
     draft.counts = other.counts
     draft.series = draft.series or other
     if "counts" in other.why:
         draft.why["counts"] = other.why["counts"]
+
+
+def _brought_to_law(draft: Draft) -> bool:
+    """Read "arrested two women": people to whom the law did something, before they are known for offenders."""
+    sentence, verb = draft.sentence, draft.first - 1
+    return draft.counts == "people" and verb >= 0 and sentence.lex[verb].action in TRIED
 
 
 def _takes_in(places: Draft, draft: Draft) -> bool:
@@ -183,7 +190,7 @@ def _latest(drafts: list[Draft], at: int, kinds: AbstractSet[str] | None, *, her
     """Return the last figure before one, of these kinds where they are known; `here` asks for its sentence."""
     aside: Draft | None = None
     for other in reversed(drafts[max(0, at - 12) : at]):
-        if kinds is not None and other.counts not in kinds:
+        if kinds is not None and other.counts not in kinds and not ("offenders" in kinds and _brought_to_law(other)):
             continue
         if other.counts == "places" and _takes_in(other, drafts[at]):
             continue
@@ -206,6 +213,8 @@ def fill(drafts: list[Draft], at: int) -> None:
         _take_from(draft, following)
         draft.series = None
         return
+    if _tried_after(drafts, at):
+        return
     own_past = draft.compared and draft.sentence.tags[max(0, draft.first - 1) : draft.first] == "s"
     named = None if own_past and draft.series is not None else _forward(drafts, at)
     if named is not None:
@@ -216,21 +225,25 @@ def fill(drafts: list[Draft], at: int) -> None:
     kinds = kinds_said(draft)
     previous = _latest(drafts, at, kinds, here=True)
     if (
-        _those(draft)
-        or _of_these(draft)
-        or _put_at(draft)
+        those(draft)
+        or of_these(draft)
+        or put_at(draft)
         or _tried(drafts, at)
-        or _paid(drafts, at)
-        or _of_share(drafts, at)
+        or paid(drafts, at)
+        or of_share(drafts, at)
         or _level(draft, previous)
     ):
         return
+    previous = _remaining(drafts, at) or previous
     source = draft.series if draft.series is not None and draft.series.counts else previous
-    if source is None and (_acted_on(draft) or not _level(draft, None, anywhere=True)):
-        source = _latest(drafts, at, kinds, here=False)
+    by_verb = count_by_verb(draft) if source is None else ""
+    acted_on = source is None and _acted_on(draft)
+    if source is None and (acted_on or by_verb or not _level(draft, None, anywhere=True)):
+        source = _latest(drafts, at, kinds or (PERSONS if acted_on else None), here=False)
+    draft.counts = "victims" if acted_on and source is None else draft.counts
     if source is not None and not draft.counts:
         _take_from(draft, source)
-    elif not draft.counts and (noun := _predicate_noun(draft)) >= 0:
+    elif not draft.counts and (noun := predicate_noun(draft)) >= 0:
         draft.counts = noun_counts(draft.sentence, noun)
         draft.because("counts", noun)
     draft.counts = draft.counts or count_by_verb(draft)
@@ -240,24 +253,6 @@ def _acted_on(draft: Draft) -> bool:
     """Read "the shelter housed 71": what a verb is done to is not counted by the verb's subject."""
     sentence, verb = draft.sentence, draft.first - 1
     return verb > 0 and sentence.tags[verb] in "VE" and sentence.lex[verb].status in ("assisted", "identified")
-
-
-def _those(draft: Draft) -> bool:
-    draft.counts = those_counted(draft)
-    return bool(draft.counts)
-
-
-def _predicate_noun(draft: Draft) -> int:
-    """Return the noun of "43 of them were victims", or -1: what the number is said to be."""
-    sentence, k = draft.sentence, draft.stop
-    if sentence.tags[k : k + 1] != "b":
-        return -1
-    for j in range(k + 1, min(k + 5, len(sentence.tags))):
-        if sentence.tags[j] == "N":
-            return j if sentence.lex[j].counts not in ("", "other") else -1
-        if sentence.tags[j] not in "bAJd":
-            return -1
-    return -1
 
 
 def _tried(drafts: list[Draft], at: int) -> bool:
@@ -275,57 +270,34 @@ def _tried(drafts: list[Draft], at: int) -> bool:
     return True
 
 
-def _of_these(draft: Draft) -> bool:
-    """Read "of these children 1,990": the noun stands before the number."""
-    sentence, k = draft.sentence, draft.first - 1
-    while k > 1 and sentence.tags[k] == ",":
-        k -= 1
-    if k < 2 or sentence.tags[k] != "N" or not sentence.lex[k].counts or sentence.words[k - 2] not in ("of", "among"):
-        return False
-    if draft.partitive or sentence.words[k - 1] not in ("these", "those"):
-        return False
-    _take_noun(draft, sentence, k)
-    return True
-
-
-def _put_at(draft: Draft) -> bool:
-    """Read "puts at 14,000 the children recruited": the noun that was put off stands behind its number."""
-    sentence, after = draft.sentence, draft.index + 1
-    if sentence.words[max(0, draft.first - 1) : draft.first] != ["at"] or sentence.tags[after : after + 1] != "d":
-        return False
-    if draft.first < 2 or sentence.lex[draft.first - 2].base not in ("put", "estimate", "place", "set"):
-        return False
-    head = next((k for k in range(after + 1, min(after + 5, len(sentence.tags))) if is_plural(sentence, k)), -1)
-    if head < 0 or sentence.tags[head] != "N" or not sentence.lex[head].counts:
-        return False
-    _take_noun(draft, sentence, head)
-    return True
-
-
-def _paid(drafts: list[Draft], at: int) -> bool:
-    """Read "the donors received 2,000" after an amount of money."""
+def _remaining(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "sent 21 of these to court; the remaining 348 were closed": of what was counted before, and no smaller."""
     draft = drafts[at]
-    sentence = draft.sentence
-    earlier = at > 0 and drafts[at - 1].counts == "money" and drafts[at - 1].sentence is sentence
-    if not earlier or not draft.first or sentence.lex[draft.first - 1].base not in PAYING:
-        return False
-    draft.counts = "money"
-    return True
+    words = draft.sentence.words[max(0, draft.first - 1) : draft.index]
+    if "remaining" not in words and "other" not in words:
+        return None
+    larger = [
+        d for d in drafts[max(0, at - 8) : at] if d.is_count and (d.low or 0) > (draft.low or 0) and not d.compared
+    ]
+    return larger[-1] if larger else None
 
 
-def _of_share(drafts: list[Draft], at: int) -> bool:
-    """Read "71 percent of the victims were women and 146 were under 18": of the noun that the share is of."""
+def _tried_after(drafts: list[Draft], at: int) -> bool:
+    """Read "98 charged and 33 convicted": what the courts did stands right behind the number."""
     draft = drafts[at]
-    before = drafts[at - 1] if at else None
-    if before is None or not before.number.share or before.head < 0 or before.sentence is not draft.sentence:
+    sentence, verb = draft.sentence, draft.stop
+    if sentence.tags[verb : verb + 1] != "E" or sentence.lex[verb].action not in TRIED or draft.partitive:
         return False
-    if draft.compared or draft.number.share:
+    if sentence.tags[verb + 1 : verb + 2] not in ("c", ",", ".", ";", ")", "p", ""):
         return False
-    _take_noun(draft, draft.sentence, before.head)
+    people = [d for d in drafts[max(0, at - 6) : at] if d.sentence is sentence and d.counts in ("offenders", "people")]
+    cases = [d for d in drafts[max(0, at - 6) : at] if d.sentence is sentence and d.counts == "cases"]
+    if cases and not people:
+        return False
+    draft.counts = "offenders"
+    draft.series = people[-1] if people else None
+    draft.because("counts", verb)
     return True
-
-
-PAYING: Final = frozenset({"pay", "receive", "earn", "cost", "charge", "get", "demand", "owe", "spend"})
 
 
 def _level(draft: Draft, previous: Draft | None, *, anywhere: bool = False) -> bool:
@@ -338,7 +310,7 @@ def _level(draft: Draft, previous: Draft | None, *, anywhere: bool = False) -> b
     head = _subject(sentence, floor, draft.first)
     if head < 0:
         return False
-    _take_noun(draft, sentence, head)
+    take_noun(draft, sentence, head)
     return True
 
 

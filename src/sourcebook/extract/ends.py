@@ -112,7 +112,7 @@ def _person_after(sentence: Sentence, at: int) -> int:
     tags = sentence.tags
     k = at
     while k < len(tags) and (tags[k] in "JDAc,EGd" or (tags[k] in "NP" and _noun_follows(sentence, k))):
-        if tags[k] == "d" or (tags[k] == "E" and k == at and not _noun_follows(sentence, k)):
+        if tags[k] == "d" or (tags[k] == "E" and k == at and (sentence.lex[k].says or not _noun_follows(sentence, k))):
             break
         k += 1
     if k < len(tags) and tags[k] in "NP":

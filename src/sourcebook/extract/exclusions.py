@@ -11,15 +11,12 @@ from sourcebook.extract.hours import RULES as CONTACT_RULES
 from sourcebook.extract.listings import enumerates, is_ordinal
 from sourcebook.extract.phrases import is_plural
 from sourcebook.extract.sentence import Sentence
+from sourcebook.extract.small_words import denies_no_evidence, is_any, is_pronoun, joins_both
 from sourcebook.vocabulary.lexicon import grammar, word_set
 
 LARGEST: Final = 1e15
 SMALL_BOUNDS: Final = frozenset({"under", "over", "below", "above", "than", "age", "ages", "aged"})
 PERSONAL: Final = frozenset({"those", "persons", "anyone", "aged", "age", "ages"})
-ONE_BEFORE: Final = word_set("one_before")
-ONE_ORDERED: Final = word_set("one_ordered")
-ONE_AFTER: Final = word_set("one_after")
-RANKS: Final = word_set("ranks")
 STRICT_LABELS: Final = word_set("strict_labels")
 _AGE_BEFORE: Final = Cue(
     r"\b(?:age(?:s|d)?(?:\sgroup|\syes|\sno)?(?:\sof|\sbetween|\sfrom|\sunder|\sover|\sbelow|\sabove"
@@ -96,6 +93,7 @@ def _labelled(draft: Draft) -> bool:
         and draft.number.kind == "digits"
         and draft.number.low >= 100
         and not draft.number.share
+        and sentence.words[index + 1 : index + 2] not in (["more"], ["others"], ["further"])
     ):
         return True
     if sentence.lex[k].kind != "label" and word not in STRICT_LABELS:
@@ -108,7 +106,7 @@ def _labelled(draft: Draft) -> bool:
     )
 
 
-SINGLES: Final = (["mother"], ["father"], ["parent"], ["woman"], ["man"], ["mothers"], ["parents"])
+YOUNG: Final = 25
 
 
 def _of_person(draft: Draft) -> bool:
@@ -117,7 +115,8 @@ def _of_person(draft: Draft) -> bool:
     if draft.head >= 0 or k < 0 or sentence.words[k + 1] != "of" or draft.number.high > 30:
         return False
     lex = sentence.lex[k]
-    return sentence.tags[k] == "N" and lex.counts in ("people", "victims") and not lex.plural
+    aged = lex.plural and draft.number.high <= YOUNG and "#" in sentence.tags[max(0, k - 3) : k]
+    return sentence.tags[k] == "N" and lex.counts in ("people", "victims") and (not lex.plural or aged)
 
 
 def _age(draft: Draft) -> bool:
@@ -140,7 +139,7 @@ def _age(draft: Draft) -> bool:
     if index >= 1 and draft.head < 0 and sentence.words[index - 1] in ("under", "over", "below", "above"):
         k = index - 2
         return k >= 0 and (
-            bool(sentence.lex[k].age or sentence.lex[k].sex or sentence.lex[k].counts == "people")
+            bool(sentence.lex[k].age or sentence.lex[k].sex or sentence.lex[k].counts in ("people", "victims"))
             or sentence.words[k] in PERSONAL
             or sentence.words[k] in ("and", "or", "are", "is", "were", "was", "be", "being")
         )
@@ -160,109 +159,6 @@ def _measured(draft: Draft) -> bool:
     if sentence.words[head] == "times" or lex.kind in ("time", "size"):
         return not lex.counts
     return lex.kind in ("structure", "label") and not lex.counts and not draft.number.share
-
-
-def _one(draft: Draft) -> bool:
-    """Read "One" as a pronoun or in a phrase: "no one", "one of the main", "one should"."""
-    sentence, index = draft.sentence, draft.index
-    if sentence.words[index] != "one":
-        return False
-    words, tags = sentence.words, sentence.tags
-    before = words[index - 1] if index else ""
-    after = words[index + 1] if index + 1 < len(words) else ""
-    if after == "or" and words[index + 2 : index + 3] in (["both"], ["more"], ["another"]):
-        return words[index + 2] != "more"
-    named = (
-        before == "the" and draft.head >= 0 and sentence.lex[draft.head].counts in ("people", "victims", "offenders")
-    )
-    if (
-        (before in ONE_BEFORE and not named)
-        or (before in ONE_ORDERED and tags[index - 2 : index - 1] == "d")
-        or after in ONE_AFTER
-        or (after in ("", ".", ",") and before in ("as", "a"))
-    ):
-        return True
-    if after == "of":
-        return _one_of(draft)
-    if draft.head >= 0:
-        return sentence.lex[draft.head].counts == "other" and _speaks(sentence, draft.stop)
-    return tags[index - 1 : index] == "J"
-
-
-def _one_of(draft: Draft) -> bool:
-    """Read "one of the main", "one of its", "one of the reasons": no count; "one of the girls" is one."""
-    sentence = draft.sentence
-    following = sentence.words[draft.index + 2 : draft.index + 6]
-    if RANKS.intersection(following) or (following[:1] in (["its"], ["the"]) and draft.head < 0):
-        return True
-    return draft.head >= 0 and not sentence.lex[draft.head].counts and draft.partitive != "number"
-
-
-def _speaks(sentence: Sentence, at: int) -> bool:
-    """Read "One NGO reported", "one study has found": a source and no count."""
-    for k in range(at, min(at + 3, len(sentence.tags))):
-        if sentence.tags[k] in "VE":
-            return sentence.lex[k].says or sentence.lex[k].base == "observe"
-        if sentence.tags[k] not in "hAP":
-            return False
-    return False
-
-
-def _any_single(draft: Draft) -> bool:
-    """Read "A single flat could bring in": any one, and no count."""
-    sentence = draft.sentence
-    if sentence.words[draft.index] == "a single" and sentence.words[draft.index + 1 : draft.index + 2] in SINGLES:
-        return True
-    return (
-        sentence.words[draft.index] == "a single"
-        and sentence.tags.find("m", draft.stop, draft.stop + 6) >= 0
-        and "b" not in sentence.tags[draft.stop : draft.stop + 3]
-    )
-
-
-def _both(draft: Draft) -> bool:
-    """Read "Both" that only joins: "both men and women"."""
-    sentence, index = draft.sentence, draft.index
-    if draft.number.kind != "both":
-        return False
-    tags = sentence.tags
-    after = tags[index + 1 : index + 2]
-    if after in ("b", "E"):
-        return "c" in tags[index + 2 : index + 5] and after == "E"
-    if draft.partitive == "pronoun":
-        return False
-    if draft.head < 0 or not is_plural(sentence, draft.head):
-        return True
-    return "c" in tags[draft.index + 1 : draft.stop + 1] or not sentence.lex[draft.head].counts
-
-
-def _denied(draft: Draft) -> bool:
-    """Read "No" before what is not evidence: "no information", "no longer", "no child shall"."""
-    sentence, index = draft.sentence, draft.index
-    word = sentence.words[index]
-    if draft.number.kind != "zero" or word in ("none", "nil"):
-        return False
-    if word.startswith("not ") and draft.partitive:
-        return False
-    if draft.head < 0 or (index and sentence.tags[index - 1] == '"'):
-        return True
-    return (sentence.words[index + 1] in NOT_AFTER_NO and word != "not a single") or _uncounted(draft)
-
-
-NOT_AFTER_NO: Final = frozenset(
-    {"more", "fewer", "less", "longer", "later", "one", "such", "other", "tolerance", "single"}
-)
-
-
-def _uncounted(draft: Draft) -> bool:
-    """Tell whether what "no" stands before is knowledge, means, rules or a legal person, and no evidence."""
-    sentence = draft.sentence
-    head = sentence.lex[draft.head]
-    if not head.counts or head.kind in ("uncounted", "time") or sentence.words[draft.head] == "tolerance":
-        return True
-    if head.counts == "other":
-        return not is_plural(sentence, draft.head)
-    return head.counts == "people" and sentence.tags[draft.stop : draft.stop + 1] == "m"
 
 
 def _ordinal_fraction(draft: Draft) -> bool:
@@ -354,10 +250,10 @@ RULES: Final = (
     _labelled,
     _age,
     _measured,
-    _one,
-    _any_single,
-    _both,
-    _denied,
+    is_pronoun,
+    is_any,
+    joins_both,
+    denies_no_evidence,
     _ordinal_fraction,
     _hypothetical,
     _threshold,
@@ -367,7 +263,13 @@ RULES: Final = (
 _CURRENCY: Final = grammar()["currency"]
 
 
-ONLY_OF: Final = {_one: "words", _any_single: "words", _both: "both", _denied: "zero", _ordinal_fraction: "fraction"}
+ONLY_OF: Final = {
+    is_pronoun: "words",
+    is_any: "words",
+    joins_both: "both",
+    denies_no_evidence: "zero",
+    _ordinal_fraction: "fraction",
+}
 RULES_OF: Final = {
     kind: tuple(rule for rule in RULES if ONLY_OF.get(rule, kind) == kind)
     for kind in ("zero", "both", "digits", "words", "fraction", "range")

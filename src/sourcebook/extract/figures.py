@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sourcebook.extract.antecedents import hand_over, take_up
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ellipsis import fill, mark_compared
 from sourcebook.extract.exclusions import counts_nothing, follows_excluded
@@ -51,6 +52,7 @@ def _sentences(passage: Passage) -> Iterator[tuple[Sentence | None, int, int]]:
 
 def _read(drafts: list[Draft], passage: Passage) -> None:
     """Fill the fields of a passage's figures, each rule on what the rules before it found."""
+    taken_up = take_up(drafts, passage)
     for at in range(len(drafts)):
         if not drafts[at].counts:
             fill(drafts, at)
@@ -73,6 +75,7 @@ def _read(drafts: list[Draft], passage: Passage) -> None:
             draft.status = involved_status(draft, drafts[at - 1], ruling[at - 1])
         set_purpose(draft, previous.stop if previous else 0)
         places.read(draft)
+    hand_over(taken_up)
     inherit(drafts)
     hand_down(drafts)
 

@@ -77,7 +77,7 @@ def after(draft: Draft, ceiling: int) -> list[Governor]:
     first = _past_aside(tags, draft.stop, ceiling)
     for k in _outside_brackets(tags, first, min(ceiling, first + FAR, len(tags))):
         tag = tags[k]
-        if tag in BREAKS:
+        if tag in BREAKS or (tag == "c" and not found and _other_act(draft, k)):
             break
         if tag == "r" and not found and (words[k] != "that" or k == draft.stop):
             relative = True
@@ -112,6 +112,13 @@ def shared_object(drafts: list[Draft], ruling: list[list[Governor]], at: int) ->
         if found:
             return found
     return []
+
+
+def _other_act(draft: Draft, at: int) -> bool:
+    """Read "rescued 40 women in 2011, and broken up nine gangs": the second verb is of the subject of the first."""
+    tags = draft.sentence.tags
+    led = draft.first > 0 and tags[draft.first - 1] in "VEc"
+    return led and tags[at + 1 : at + 2] in ("E", "V") and bool(set(tags[: draft.first]) & set("VE"))
 
 
 def _past_aside(tags: str, stop: int, ceiling: int) -> int:

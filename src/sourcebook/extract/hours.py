@@ -122,4 +122,17 @@ def is_mean_age(draft: Draft) -> bool:
     return _after(draft, _MEAN_AGE)
 
 
-RULES: Final = (is_hour, is_address, is_box, is_dialled, is_mean_age)
+def makes_up_state(draft: Draft) -> bool:
+    """Know the members of a state: "a union of two states", "an archipelago of 300 islands"."""
+    sentence, start = draft.sentence, draft.number.start
+    return _MADE_OF.near(sentence, max(sentence.start, start - 60), start) is not None
+
+
+_MADE_OF: Final = Cue(
+    r"\b(?:union|federation|confederation|archipelago|commonwealth|kingdom|island chain|chain|cluster|group of islands)"
+    r" (?:made up |consisting |composed )?of (?:about |some |over |more than |the |around )?\s?$",
+    "union federation archipelago commonwealth kingdom chain cluster islands",
+)
+
+
+RULES: Final = (makes_up_state, is_hour, is_address, is_box, is_dialled, is_mean_age)

@@ -17,16 +17,32 @@ FIELDS: Final = ("status", "exploitation", "sex", "age", "place", "period", "ori
 
 def _coordinate(before: Draft, draft: Draft) -> None:
     """Give a figure joined by a comma or "and" to the one before it the status of that one's verb."""
-    if draft.status or not before.status or draft.sentence is not before.sentence or draft.first < 1:
+    if (
+        (draft.status and draft.status != before.status)
+        or not before.status
+        or draft.sentence is not before.sentence
+        or draft.first < 1
+    ):
         return
     tags = draft.sentence.tags
     joined = (tags[draft.first - 1] in ",c" or _gapped(draft)) and not set(
         tags[min(before.scope[1], draft.first) : draft.first]
     ) & set("bVhm")
-    if joined and not draft.status_other and draft.counts in PERSONS and before.counts in PERSONS:
+    own = draft.status_other and draft.status != before.status
+    if joined and not own and draft.counts in PERSONS and before.counts in PERSONS:
         draft.status = before.status
         if before.counts == "victims" and not draft.child_work and draft.sentence.lex[draft.head].base not in OFFICIALS:
             draft.counts = "victims"
+
+
+def _shared_passive(before: Draft, draft: Draft) -> None:
+    """Read "155 victims of one kind and 58 of another had been found": the verb behind the last is of all."""
+    tags = draft.sentence.tags
+    listed = (
+        draft.series is before and draft.partitive in ("kind", "noun") and tags[draft.first - 1 : draft.first] == "c"
+    )
+    if listed and draft.status and not before.status and not before.status_other:
+        before.status = draft.status
 
 
 def _gapped(draft: Draft) -> bool:
@@ -144,6 +160,7 @@ def _from_neighbours(drafts: list[Draft]) -> None:
         _others(before, draft)
     for before, draft in pairwise(drafts):
         _coordinate(before, draft)
+        _shared_passive(before, draft)
 
 
 def _agreed(draft: Draft, listed: list[Draft]) -> None:

@@ -11,7 +11,7 @@ from sourcebook.extract.ellipsis import APART
 from sourcebook.extract.pairs import of_pair
 from sourcebook.extract.predicates import kinds_said, lead_kinds, those_counted, told_what
 from sourcebook.extract.sums import circular, link_sums
-from sourcebook.extract.wholes import LEGAL, depth, earlier, fits, nearest
+from sourcebook.extract.wholes import LEGAL, back_in_outer_list, depth, earlier, fits, nearest
 
 _OF_WHOM: Final = Cue(
     r"(?:\b(?:of|among|amongst|out of|from among) (?:whom|which|them|these|those|the latter|the former"
@@ -143,6 +143,12 @@ def _sibling(drafts: list[Draft], at: int) -> Draft | None:
         if other.number.share and not draft.number.share:
             return None
         whole = other.part_of or _of_number(drafts[max(0, at - 12) : at], other)
+        if (
+            whole is not None
+            and whole.part_of is not None
+            and back_in_outer_list(drafts[max(0, at - 12) : at], draft, whole)
+        ):
+            whole = whole.part_of
         if whole is not None and not fits(draft, whole) and whole.part_of is not None:
             whole = whole.part_of
         if whole is None or not fits(draft, whole) or not _listed(draft, other):

@@ -38,11 +38,11 @@ _SPOKEN: Final = Cue(
     "said told stated warned announced wrote",
 )
 _AGAINST: Final = Cue(
-    r"\b(?:as in|than in|than|number in|number for|figure for|figure in|level in|level of|total in"
+    r"\b(?:per ?cent on|% on|as in|than in|than|number in|number for|figure for|figure in|level in|level of|total in"
     r"|as (?:many|much) as in|than in the whole of|than in all of|compared (?:with|to)|over|rise on"
     r"|increase on|increase over|drop on"
     r"|up on|down on)\s(?:the\s)?$",
-    "=in =for =of =with =to =over =on",
+    "=in =for =of =with =to =over =on =than =as",
 )
 _ACCESSED: Final = Cue(
     r"\b(?:acc?essed|retrieved|viewed|downloaded|updated|cited|access date|last checked)(?: on)?[\s:]+$",
@@ -76,7 +76,9 @@ def _usable(sentence: Sentence, date: Date) -> bool:
         return True
     if _SOURCE_NOUN.match(after):
         return True
-    return not _LAW_NOUN.match(after) and not _PUBLISHED.search(low, max(start, date.start - 70), date.start)
+    published = _PUBLISHED.search(low, max(start, date.start - 70), date.start)
+    counted = published is not None and "#" in sentence.tags[sentence.at(published.start()) : sentence.at(date.start)]
+    return not _LAW_NOUN.match(after) and (published is None or counted)
 
 
 def _since_then(sentence: Sentence, date: Date) -> Date:
@@ -126,15 +128,16 @@ class PeriodReader:
             return
         for date in passage.dates(start, end):
             published = _PUBLISHED.search(low, max(start, date.start - 70), date.start)
-            if date.kind in ("when", "since", "unnamed") and not published:
+            if date.kind in ("when", "since", "unnamed", "month") and not published:
                 self.carried = None
 
     def read(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Set the periods of the figures of one sentence."""
         self.low, self.shifted = sentence.low, None
-        found = {k: _since_then(sentence, date) for k, date in sorted(sentence.dates.items())}
+        named = {k: self._in_year(sentence, k, date) for k, date in sorted(sentence.dates.items())}
+        found = {k: _since_then(sentence, date) for k, date in named.items()}
         dates = {k: date for k, date in found.items() if date.kind == "since" or _usable(sentence, date)}
-        dates = {k: date for k, date in dates.items() if _usable(sentence, date) or date != sentence.dates[k]}
+        dates = {k: date for k, date in dates.items() if _usable(sentence, date) or date != named[k]}
         compared = {k for d in drafts if d.compared for k in range(d.index, d.scope[1])}
         main = {k: d for k, d in dates.items() if k not in compared and not _only_compared(sentence, d)}
         deep = {k for k in main if _in_brackets(sentence, k)}
@@ -143,13 +146,15 @@ class PeriodReader:
         for at, draft in enumerate(drafts):
             self._one(draft, drafts, at, dates, main)
         _respectively(sentence, drafts, dates)
-        named = [date for k, date in sorted(main.items()) if date.kind in ("when", "since") and not _aside(sentence, k)]
+        carried = [
+            date for k, date in sorted(main.items()) if date.kind in ("when", "since") and not _aside(sentence, k)
+        ]
         if any(date.kind == "unnamed" for date in main.values()):
             self.carried = None
-        if named and len(named) < sum(date.kind in ("when", "since") for date in main.values()):
+        if carried and len(carried) < sum(date.kind in ("when", "since") for date in main.values()):
             self.carried = None
-        elif named:
-            self.carried = named[-1].edtf
+        elif carried:
+            self.carried = carried[-1].edtf
             self.speaker = _speaker(drafts[-1])
 
     def _one(self, draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date], main: dict[int, Date]) -> None:
@@ -168,6 +173,17 @@ class PeriodReader:
                 draft
             ):
                 draft.period = self.carried
+
+    def _in_year(self, sentence: Sentence, at: int, date: Date) -> Date:
+        """Give a month or a day the year that its sentence names before it, or the one that is carried over."""
+        if date.kind != "month":
+            return date
+        before = [d.edtf for k, d in sorted(sentence.dates.items()) if k < at and d.kind == "when"]
+        known = before[-1] if before else self.carried
+        years = set(_YEARS.findall(known or ""))
+        if len(years) != 1:
+            return date._replace(edtf=None, kind="unnamed")
+        return date._replace(edtf=f"{years.pop()}{date.edtf}", kind="when")
 
     def _goes_on(self, draft: Draft) -> bool:
         """Tell whether a sentence goes on from the one that named the date: months carry only to an unnamed subject."""
@@ -247,6 +263,8 @@ def _standing(draft: Draft) -> bool:
     """Read "Each of the country's 13 districts": places that a text takes as known stand at all times."""
     sentence = draft.sentence
     before = sentence.words[max(0, draft.first - 1) : draft.index]
+    if AT_A_TIME.match(sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 5))):
+        return True
     if draft.counts in ("places", "other") and draft.first and sentence.tags[draft.first - 1] == "s":
         return True
     return (
@@ -254,6 +272,9 @@ def _standing(draft: Draft) -> bool:
         and bool({"the", "its", "'s", "their"} & set(before))
         and not {"in", "to"} >= set(before)
     )
+
+
+AT_A_TIME: Final = re.compile(r"(?:[a-z]+ )?at (?:a|any one|any given|one) time\b")
 
 
 def _speaker(draft: Draft) -> str:
@@ -292,6 +313,8 @@ def _just_before(draft: Draft) -> int:
     tags, k = draft.sentence.tags, draft.first - 1
     if tags[max(0, k - 1) : k + 1] == "Ys":
         return k - 1
+    if draft.sentence.words[k - 1 : k + 1] in (["there", "were"], ["there", "was"]):
+        k -= 2
     if k > 1 and draft.sentence.words[k] == "when" and tags[k - 2 : k] == "Y,":
         return k - 2
     return -1

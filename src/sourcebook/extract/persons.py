@@ -132,7 +132,7 @@ def _apposed(draft: Draft) -> None:
     if match is None and draft.counts == "share" and draft.head < 0:
         start = sentence.starts[draft.first]
         found = list(SHARE_OF.finditer(sentence.low, max(sentence.start, start - BESIDE), start))
-        match = found[-1] if found else None
+        match = found[-1] if found else SHARE_OF.search(sentence.low, start, min(sentence.end, start + BESIDE))
     if match is None:
         return
     at = sentence.at(match.start(1))

@@ -131,7 +131,9 @@ def find_phrase(draft: Draft) -> None:
     if at + 3 < size and words[at] == "the" and words[at + 1] in TALLIES and words[at + 2] == "of":
         draft.head, draft.stop = noun_phrase(sentence, at + 3)
         return
-    if draft.number.share and at < size and words[at] == "the":
+    if draft.number.share and words[at : at + 2] in (["the", "share"], ["the", "proportion"], ["the", "percentage"]):
+        return
+    if at < size and (words[at] == "such" or (draft.number.share and words[at] == "the")):
         at += 1
     draft.head, draft.stop = _countable(draft, *noun_phrase(sentence, at))
 

@@ -21,6 +21,7 @@ _CASES_SAID: Final = re.compile(
 _PERSONS_SAID: Final = re.compile(
     r"(?:(?:were|was|are|is|had been|have been) (?:[a-z]+ly |all |still |also |then )?(?:women|girls|men|boys|children"
     r"|minors|adults|female|male|under(?: the age of)? ?1[5-8]|under-?age|foreign\w*|nationals|citizens|aged|rescued"
+    r"|freed|released|liberated|removed|withdrawn|saved|helped|assisted|housed|killed|abducted|kidnapped"
     r"|repatriated|returned|sheltered|arrested|convicted|sentenced|acquitted|charged|jailed|deported|sent (?:back|home)"
     r"|brought (?:back|home)|reunited|intercepted|exploited|trafficked|forced|sold|made to|lured|from)\b"
     r"|(?:had |have |has )?(?:pleaded|pled|came from|come from|went home|gone home|escaped|fled|testified|received"
@@ -31,6 +32,7 @@ _TAKEN: Final = re.compile(
     r"|(?:[a-z]+ly )?(?P<bare>[a-z]+ed) by\b"
 )
 _WHOM: Final = re.compile(r"\bof whom\b|\b(?:among|of) those [a-z]+ed\b")
+_COURT: Final = re.compile(r"\b(?:courts?|judges?|tribunals?|jury|magistrates?)\b[\w ]{0,30}$")
 WORDS: Final = 8
 LEAD: Final = 6
 ACTED_ON: Final = frozenset({"arrested", "prosecuted", "convicted", "acquitted"})
@@ -53,6 +55,9 @@ def kinds_said(draft: Draft) -> AbstractSet[str] | None:
     led = lead_kinds(draft)
     if led is not None:
         return led
+    sentence = draft.sentence
+    if draft.partitive == "pronoun" and _COURT.search(sentence.phrase(max(0, draft.first - WORDS), draft.first)):
+        return frozenset({"offenders"})
     after = _after(draft)
     if _CASES_SAID.match(after):
         return LEGAL | {"other"}

@@ -21,11 +21,12 @@ EXPLOITED: Final = Cue(
     r"|forced labou?r|against their will"
     r"|(?:locked|kept|held|shut|confined|chained) (?:up |in |inside |on |at |without |as |under )+"
     r"(?!(?:[\w-]+ ){0,3}(?:custody|detention|prisons?|jails?|camps?|remand|reception|cells?)\b)"
+    r"|passports? (?:[\w-]+ ){0,3}?(?:withheld|confiscated|seized)|(?:fall(?:en|s|ing)?|fell) (?:victims?|prey)"
     r"|(?:found|kept) locked|without (?:any )?(?:pay|wages|payment|being paid)"
     r"|unpaid(?! (?:family|internship|leave))|never paid|for no (?:pay|wages))\b",
     "traffick exploit enslav slave servitude victim coerc force forcib sold held captivity subjected lured "
     "deceiv bond compelled made put carried abduct kidnap endanger against "
-    "locked kept shut confined chained without unpaid for never",
+    "locked kept shut confined chained without unpaid for never passport fall fell",
 )
 NOT_YET: Final = Cue(
     r"\b(?:at (?:high |higher |great |particular |extreme )?risk|vulnerab\w+|risks? of|to prevent"
@@ -105,6 +106,9 @@ def set_purpose(draft: Draft, floor: int) -> None:
     if raised is not None and "#" in sentence.tags[draft.stop : draft.stop + 4]:
         draft.exploitation, draft.expl_set = RAISED[raised["kind"]], True
         return
+    if not strong and draft.counts == "victims" and _made_to_work(draft):
+        draft.exploitation, draft.expl_set = "labour", True
+        return
     if short is not None:
         draft.exploitation, draft.expl_set = BRIEF[short[1] or short[2]], True
         draft.because("exploitation", draft.stop, draft.stop + 1)
@@ -129,6 +133,26 @@ def sentence_aside(draft: Draft) -> bool:
     return draft.sentence.tags[max(0, draft.index - 1) : draft.index + 2] == "(#)"
 
 
+def _made_to_work(draft: Draft) -> bool:
+    said = draft.sentence.phrase(draft.stop, draft.scope[1])
+    return _FORCED_TO.search(_around(draft)) is not None or _UNPAID.search(said) is not None
+
+
+_UNPAID: Final = re.compile(r"\bwork\w*\b[\w ,-]{0,40}\bwithout (?:any )?(?:pay|wages|being paid)\b")
+
+
+def _around(draft: Draft) -> str:
+    """Return the verb before a figure and the words after it, without the figure: "forced ... to pick berries"."""
+    sentence = draft.sentence
+    before = sentence.words[draft.first - 1] if draft.first else ""
+    return f"{before} {sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 6))}"
+
+
+_FORCED_TO: Final = re.compile(
+    r"\b(?:forced|forcing|compelled|made|obliged|coerced)"
+    r" to (?:work|pick|harvest|dig|mine|fish|weave|sew|clean|carry|herd|haul|labou?r|build|farm|cut|crush|break"
+    r"|make (?:bricks|carpets|garments)|toil|cook)\b"
+)
 _RAISED: Final = re.compile(
     r"(?:was |were )?(?:for|of|into|concern(?:ed|ing)|involv(?:ed|ing)) (?P<kind>sexual|labou?r|criminal|economic)"
     r"(?: and| or|,)(?: [\w-]+){1,4}? exploitation\b"

@@ -86,6 +86,9 @@ def qualify(draft: Draft) -> None:
             draft.why["qualifier"] = before.span(kind)
     else:
         after = _AFTER.at(sentence, number.end, min(sentence.end, number.end + 20))
+        if after is None and 0 <= draft.head == draft.stop - 1:
+            end = sentence.ends[draft.head]
+            after = _AFTER.at(sentence, end, min(sentence.end, end + 20))
         if after is not None:
             kind = after.lastgroup or ""
             draft.why["qualifier"] = after.span(kind)

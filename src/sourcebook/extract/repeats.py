@@ -6,7 +6,7 @@ from typing import Final
 
 from sourcebook.extract.drafts import Draft
 
-DEFINITE: Final = frozenset({"the", "these", "those", "all", "both"})
+DEFINITE: Final = frozenset({"the", "these", "those", "all", "both", "same"})
 
 
 def link_repeats(drafts: list[Draft]) -> None:

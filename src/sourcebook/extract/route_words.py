@@ -11,7 +11,7 @@ HARM: Final = re.compile(
     r"\b(?:traffick\w*|exploit\w*|enslav\w*|slaver?y?|slaves|servitude|force[ds]?|forcing|forcibly"
     r"|coerc\w*|sold|sells?|selling|lur(?:ed|es?|ing)|abduct\w*|kidnap\w*|bondage|bonded|deceiv\w*"
     r"|prostitut\w*|begging|to beg|brothels?|victims?|compelled|sexual\w*|brides?|commercial sex"
-    r"|domestic servants?|unpaid|confiscat\w*|organs?|kidneys?|child soldiers?)\b"
+    r"|domestic servants?|unpaid|confiscat\w*|withheld|organs?|kidneys?|child soldiers?)\b"
 )
 MOVED: Final = re.compile(
     r"\b(?:traffick(?:ed|ing|s)?|taken|takes?|took|brought|bring(?:s|ing)?|sent|sends?|sending"

@@ -86,7 +86,8 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     base = sentence.lex[draft.head].base if draft.head >= 0 else ""
     tasked = base in OFFICIALS and TASKED.match(own_words(draft)) is not None
     sentenced = SENTENCED.among(sentence, draft.index + 1, draft.scope[1]) and not tasked
-    if judged or sentenced or _given_years(draft, ruling):
+    aside = AFTER_ASIDE.match(sentence.low, sentence.ends[draft.stop - 1], sentence.end) is not None
+    if judged or aside or sentenced or _given_years(draft, ruling):
         draft.counts = "offenders"
         return
     if (draft.action and _held_to_account(draft, ruling)) or _accused(draft):
@@ -104,6 +105,13 @@ def _of_officials(draft: Draft) -> bool:
     if draft.head >= 0 or series is None or series.head < 0:
         return False
     return series.sentence.lex[series.head].base in OFFICIALS
+
+
+AFTER_ASIDE: Final = re.compile(
+    r",? (?:[\w-]+ of whom|of whom|including) [^,;.]{1,90}, (?:all |both )?"
+    r"(?:stand|stood|were|was|are|have been|had been)"
+    r" (?:accused|arrested|charged|convicted|sentenced|detained|jailed|tried)\b"
+)
 
 
 def _given_years(draft: Draft, ruling: list[Governor]) -> bool:
@@ -162,6 +170,7 @@ SENTENCED: Final = Cue(
     r"|pled)\b(?: [\w-]+){0,5}? (?:sentences?|terms?|imprisonment|prison|jail|guilty|trial|convictions?)\b"
     r"|\b(?:got|received|was given|were given|was handed|were handed) (?:up to )?[\w-]+ (?:years|months)"
     r"(?: (?:each|apiece|behind|in (?:prison|jail))|[.;,]| and )"
+    r"|\b(?:stands?|stood) accused\b"
     r"|\b(?:named|listed|sought|wanted|described|unmasked) as (?:\w+ )?(?:recruiters?|traffickers?|pimps|smugglers?"
     r"|ringleaders?|brokers?|suspects?)\b"
     r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
@@ -326,6 +335,8 @@ TAKES_IN: Final = frozenset({"take", "house", "shelter", "admit", "receive", "ac
 def _harmed(draft: Draft, ruling: list[Governor]) -> bool:
     """Tell whether people are exploited, sold or lured; "children sold beads" are not."""
     tags = draft.sentence.tags
+    if any(g.role == "object" and g.word.base in ("force", "compel") for g in ruling[:2]):
+        return FORCED_TO.match(draft.sentence.phrase(draft.stop, min(len(tags), draft.stop + 4))) is not None
     return any(
         g.word.base in HARMING
         and (
@@ -335,6 +346,7 @@ def _harmed(draft: Draft, ruling: list[Governor]) -> bool:
     )
 
 
+FORCED_TO: Final = re.compile(r"(?:into|to) (?!flee|leave|move|close|return|resign|evacuate|relocate|stop|quit)[a-z]+")
 OBJECTS: Final = frozenset("NdJP#DCG")
 TOUCHED: Final = frozenset({"object", "patient", "loose"})
 VICTIMS: Final = Cue(

@@ -174,7 +174,7 @@ def _reckoned(draft: Draft) -> bool:
 
 
 RECKONED: Final = re.compile(
-    r"[^;.#]*?\b(?:by (?:the |its |their |one |an |some )?(?:reckonings?|estimates?|calculations?)"
+    r"[^;.#]*?\b(?:by (?:the |its |their |one |an |some |[\w.]+'s )?(?:reckonings?|estimates?|calculations?)"
     r"|according to (?:the |its |their |one |an |some )?(?:[\w-]+ )?estimates?)\b"
 )
 

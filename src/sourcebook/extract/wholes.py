@@ -29,6 +29,30 @@ def fits(part: Draft, whole: Draft) -> bool:
     return (part.low or part.high or 0) <= (whole.high or whole.low or 0)
 
 
+def back_in_outer_list(before: list[Draft], draft: Draft, inner: Draft) -> bool:
+    """Read "458 for one kind, among them 96 minors, and 133 for another": the last goes on the list of the first.
+
+    It does where those of the outer list then add up to their whole, or where it is said in the words of the outer.
+    """
+    outer = inner.part_of
+    if outer is None or not fits(draft, outer):
+        return False
+    if sum(other.low or 0 for other in before if other.part_of is inner) + (draft.low or 0) == inner.low:
+        return False
+    told = sum(other.low or 0 for other in before if other.part_of is outer)
+    if told + (draft.low or 0) == outer.low:
+        return True
+    sentence = draft.sentence
+    said = sentence.words[draft.stop : draft.stop + 1]
+    bare = draft.head < 0 and said in (["for"], ["from"], ["in"], ["into"])
+    nested = before[-1]
+    return (
+        bare
+        and said[0] in sentence.words[inner.stop : nested.first]
+        and said[0] not in sentence.words[nested.stop : draft.first]
+    )
+
+
 def depth(draft: Draft) -> int:
     """Return how many brackets are open where a figure stands."""
     return draft.sentence.depth(draft.index)

@@ -1,0 +1,84 @@
+"""What a sentence takes up from the one before it: "such women", "96 of them", "children exploited in this way"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from sourcebook.extract.drafts import Draft
+from sourcebook.extract.predicates import count_by_verb
+from sourcebook.extract.purposes import NOT_YET, one_value, purposes, said_exploited
+
+if TYPE_CHECKING:
+    from sourcebook.extract.passage import Passage
+    from sourcebook.extract.sentence import Sentence
+
+PERSONS: Final = frozenset({"victims", "people"})
+_TAKEN_UP: Final = re.compile(
+    r"\bsuch\b|\b(?:in|by|through) (?:this|that|such a|the same) (?:way|manner|fashion|means|form|kind)\b|\blike this\b"
+    r"|\bfor (?:this|that|the same) purpose\b"
+)
+
+
+class Antecedent:
+    """The people of whom a sentence speaks: what they are counted as, their sex and age, and what they suffer."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sex = self.age = self.exploitation = None
+        self.counts = ""
+        heads = [
+            k
+            for k, tag in enumerate(sentence.tags)
+            if tag == "N" and sentence.lex[k].plural and sentence.lex[k].counts in PERSONS
+        ]
+        if not heads:
+            return
+        nouns = [sentence.lex[k] for k in _joined(sentence, heads)]
+        self.sex = nouns[0].sex if len({noun.sex for noun in nouns}) == 1 else None
+        self.age = nouns[0].age if len({noun.age for noun in nouns}) == 1 else None
+        words = sentence.phrase(0, len(sentence.tags))
+        strong, weak = purposes(sentence, 0, len(sentence.tags))
+        harmed = (bool(strong) or said_exploited(words)) and not NOT_YET.search(words)
+        self.counts = "victims" if harmed or nouns[0].counts == "victims" else "people"
+        self.exploitation = one_value(strong, weak) if self.counts == "victims" else None
+
+
+def _joined(sentence: Sentence, heads: list[int]) -> list[int]:
+    """Return the first noun of people with those joined to it: "women and girls"."""
+    joined = heads[:1]
+    for k in heads[1:]:
+        if set(sentence.tags[joined[-1] + 1 : k]) - set(",cJ"):
+            break
+        joined.append(k)
+    return joined
+
+
+def take_up(drafts: list[Draft], passage: Passage) -> list[tuple[Draft, Antecedent]]:
+    """Return the figures that speak of the people of the sentence before, with these; set what the figures count."""
+    found = []
+    for at, draft in enumerate(drafts):
+        if not _takes_up(draft, alone=at == 0):
+            continue
+        place = bisect_left(passage.bounds, (draft.sentence.start,))
+        if place:
+            before = Antecedent(passage.sentence(*passage.bounds[place - 1]))
+            if before.counts:
+                draft.counts = "victims" if "victims" in (before.counts, draft.counts) else before.counts
+                found.append((draft, before))
+    return found
+
+
+def _takes_up(draft: Draft, *, alone: bool) -> bool:
+    if draft.counts in ("people", "victims") and draft.head >= 0:
+        return _TAKEN_UP.search(draft.sentence.phrase(draft.index, draft.scope[1])) is not None
+    bare = draft.head < 0 and alone and not draft.number.share and not draft.counts
+    return bare and (draft.partitive == "pronoun" or count_by_verb(draft) == "victims")
+
+
+def hand_over(pairs: list[tuple[Draft, Antecedent]]) -> None:
+    """Give figures the sex, the age and the exploitation of the people whom they take up."""
+    for draft, before in pairs:
+        draft.sex, draft.age = draft.sex or before.sex or None, draft.age or before.age or None
+        if draft.counts == "victims":
+            draft.exploitation = draft.exploitation or before.exploitation
