@@ -42,6 +42,20 @@ def routes(text, about):
             "Women from eastern Europe and from Syria are trafficked into Lebanon.",
             {("region:eastern Europe", "LB"), ("SY", "LB")},
         ),
+        ("LV", "Latvian women are lured to Ireland and forced to marry Pakistanis there.", {("LV", "IE")}),
+        ("ER", "Eritreans are kidnapped in Sudan and sold to gangs in the Egyptian Sinai.", {("ER", "EG")}),
+        ("CZ", "Vietnamese labourers planted trees in Czech forests for months without wages.", {("VN", "CZ")}),
+        (
+            "LY",
+            "Many Nigerians said they had been sold from one militia to the next for forced labour.",
+            {("NG", "LY")},
+        ),
+        (
+            "MN",
+            "In Erenhot, a Chinese town, NGOs found about 30 Mongolian women in prostitution.",
+            {("MN", "CN")},
+        ),
+        ("MZ", "Girls from Gaza are taken to Johannesburg and kept as sex slaves.", {("MZ", "ZA")}),
     ],
 )
 def test_a_passage_gives_the_pairs_that_it_supports(about, text, pairs):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.predicates import count_by_verb
-from sourcebook.extract.purposes import NOT_YET, one_value, purposes, said_exploited
+from sourcebook.extract.purposes import LEGAL, NOT_YET, one_value, purposes, said_exploited
 
 if TYPE_CHECKING:
     from sourcebook.extract.passage import Passage
@@ -24,12 +24,13 @@ _TAKEN_UP: Final = re.compile(
 class Antecedent:
     """The people of whom a sentence speaks: what they are counted as, their sex and age, and what they suffer."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, stop: int | None = None) -> None:
+        stop = len(sentence.tags) if stop is None else stop
         self.sex = self.age = self.exploitation = None
         self.counts = ""
         heads = [
             k
-            for k, tag in enumerate(sentence.tags)
+            for k, tag in enumerate(sentence.tags[:stop])
             if tag == "N" and sentence.lex[k].plural and sentence.lex[k].counts in PERSONS
         ]
         if not heads:
@@ -37,8 +38,8 @@ class Antecedent:
         nouns = [sentence.lex[k] for k in _joined(sentence, heads)]
         self.sex = nouns[0].sex if len({noun.sex for noun in nouns}) == 1 else None
         self.age = nouns[0].age if len({noun.age for noun in nouns}) == 1 else None
-        words = sentence.phrase(0, len(sentence.tags))
-        strong, weak = purposes(sentence, 0, len(sentence.tags))
+        words = sentence.phrase(0, stop)
+        strong, weak = purposes(sentence, 0, stop)
         harmed = (bool(strong) or said_exploited(words)) and not NOT_YET.search(words)
         self.counts = "victims" if harmed or nouns[0].counts == "victims" else "people"
         self.exploitation = one_value(strong, weak) if self.counts == "victims" else None
@@ -58,18 +59,35 @@ def take_up(drafts: list[Draft], passage: Passage) -> list[tuple[Draft, Antecede
     """Return the figures that speak of the people of the sentence before, with these; set what the figures count."""
     found = []
     for at, draft in enumerate(drafts):
-        if not _takes_up(draft, alone=at == 0):
+        if not _takes_up(draft, alone=at == 0 or _of_them_there(draft)):
             continue
-        place = bisect_left(passage.bounds, (draft.sentence.start,))
-        if place:
-            before = Antecedent(passage.sentence(*passage.bounds[place - 1]))
-            if before.counts:
+        before = _antecedent(draft, passage)
+        if before is not None and before.counts:
+            if draft.counts not in LEGAL:
                 draft.counts = "victims" if "victims" in (before.counts, draft.counts) else before.counts
-                found.append((draft, before))
+            found.append((draft, before))
     return found
 
 
+def _antecedent(draft: Draft, passage: Passage) -> Antecedent | None:
+    """Return the people named before a figure in its own sentence, else those of the sentence before."""
+    opened = draft.sentence.tags.rfind(";", 0, draft.first)
+    here = Antecedent(draft.sentence, opened) if opened > 0 else None
+    if here is not None and here.counts:
+        return here
+    place = bisect_left(passage.bounds, (draft.sentence.start,))
+    return Antecedent(passage.sentence(*passage.bounds[place - 1])) if place else None
+
+
+def _of_them_there(draft: Draft) -> bool:
+    """Read "Labourers were unpaid; some 2,000 of them complained": people of the sentence that have no number."""
+    lead = draft.sentence.tags[: draft.first]
+    return draft.partitive == "pronoun" and ";" in lead and "#" not in lead
+
+
 def _takes_up(draft: Draft, *, alone: bool) -> bool:
+    if draft.counts in LEGAL and draft.head >= 0:
+        return "such" in draft.sentence.words[draft.index : draft.head]
     if draft.counts in ("people", "victims") and draft.head >= 0:
         return _TAKEN_UP.search(draft.sentence.phrase(draft.index, draft.scope[1])) is not None
     bare = draft.head < 0 and alone and not draft.number.share and not draft.counts
@@ -79,6 +97,7 @@ def _takes_up(draft: Draft, *, alone: bool) -> bool:
 def hand_over(pairs: list[tuple[Draft, Antecedent]]) -> None:
     """Give figures the sex, the age and the exploitation of the people whom they take up."""
     for draft, before in pairs:
-        draft.sex, draft.age = draft.sex or before.sex or None, draft.age or before.age or None
-        if draft.counts == "victims":
+        if draft.counts in PERSONS:
+            draft.sex, draft.age = draft.sex or before.sex or None, draft.age or before.age or None
+        if draft.counts not in ("people", "share"):
             draft.exploitation = draft.exploitation or before.exploitation

@@ -27,6 +27,7 @@ TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "prosecuted"})
 APART: Final = frozenset({"while", "whereas", "meanwhile"})
 NEAR: Final = 24
 ROW: Final = 8
+ADJECTIVES: Final = (["female"], ["male"], ["adult"], ["underage"])
 
 
 def _linked(first: Draft, second: Draft) -> bool:
@@ -126,16 +127,27 @@ def _forward(drafts: list[Draft], at: int) -> Draft | None:
     for before, following in pairwise(drafts[at : at + ROW]):
         if following.sentence is not draft.sentence:
             return None
-        between = draft.sentence.tags[before.stop : following.first]
-        if not 0 < len(between) <= 5 or not set(between) & set(",ct") or set(between) - set(",ctJGN"):
-            return None
-        if set(between) & set("GN") and not _kind_named(before):
+        if not _in_row(before, following):
             return None
         if following.head >= 0:
             return following
         if before.number.kind != following.number.kind and "share" in (before.counts, following.counts):
             return None
     return None
+
+
+def _in_row(before: Draft, following: Draft) -> bool:
+    """Tell whether two numbers stand in a row, so that the noun of the second may be that of the first too."""
+    between = before.sentence.tags[before.stop : following.first]
+    if not 0 < len(between) <= 5 or not set(between) & set(",ct") or set(between) - set(",ctJGN"):
+        return False
+    if set(between) & set("GN") and not _kind_named(before):
+        return False
+    return _of_sex(following) or not _of_sex(before)
+
+
+def _of_sex(draft: Draft) -> bool:
+    return draft.sentence.words[draft.index + 1 : draft.index + 2] in ADJECTIVES
 
 
 def _kind_named(draft: Draft) -> bool:

@@ -148,7 +148,7 @@ def _of_people(sentence: Sentence, members: list[End], floor: int) -> str:
         base = sentence.lex[person].base
         if base in ACTORS or sentence.lex[person].counts == "offenders" or _accused(sentence, person + 1):
             return NOWHERE
-    if lead == "by":
+    if lead == "by" or (k >= floor and sentence.lex[k].base == "marry"):
         return NOWHERE
     if (
         lead in ("to", "into")
@@ -230,8 +230,10 @@ def _for(sentence: Sentence, at: int, floor: int) -> str:
 def _in(sentence: Sentence, at: int, floor: int) -> str:
     if at > floor and sentence.words[at - 1] in FLED:
         return NOWHERE
+    if at > floor and sentence.words[at - 1] in HURT:
+        return TRANSIT
     if _actor_before(sentence, at, floor):
-        return NOWHERE
+        return DESTINATION if SOLD_TO.search(sentence.phrase(max(floor, at - 8), at)) else NOWHERE
     return DESTINATION if _toward(sentence, at, floor) else LOCATION
 
 
@@ -246,6 +248,10 @@ def _within(_sentence: Sentence, _at: int, _floor: int) -> str:
 FLED: Final = frozenset(
     {"conflict", "war", "violence", "fighting", "crisis", "unrest", "persecution", "embassy", "law"}
 )
+SOLD_TO: Final = re.compile(
+    r"\b(?:sold|sell|sells|selling|handed|passed|delivered)(?: \w+){0,2} to (?:[\w-]+ ){0,2}[\w-]+$"
+)
+HURT: Final = frozenset({"tortured", "beaten", "ransomed", "raped", "shipwrecked"})
 BOUND: Final = frozenset({"bound", "destined", "headed", "left", "leave", "depart", "destination"})
 PREPOSITIONS: Final[dict[str, Callable[[Sentence, int, int], str]]] = {
     "from": _from,

@@ -16,7 +16,7 @@ from sourcebook.vocabulary.lexicon import grammar, word_set
 
 LARGEST: Final = 1e15
 SMALL_BOUNDS: Final = frozenset({"under", "over", "below", "above", "than", "age", "ages", "aged"})
-PERSONAL: Final = frozenset({"those", "persons", "anyone", "aged", "age", "ages"})
+PERSONAL: Final = frozenset({"those", "persons", "anyone", "aged", "age", "ages", "them", "whom", "these"})
 STRICT_LABELS: Final = word_set("strict_labels")
 _AGE_BEFORE: Final = Cue(
     r"\b(?:age(?:s|d)?(?:\sgroup|\syes|\sno)?(?:\sof|\sbetween|\sfrom|\sunder|\sover|\sbelow|\sabove"

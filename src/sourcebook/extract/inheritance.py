@@ -17,6 +17,8 @@ FIELDS: Final = ("status", "exploitation", "sex", "age", "place", "period", "ori
 
 def _coordinate(before: Draft, draft: Draft) -> None:
     """Give a figure joined by a comma or "and" to the one before it the status of that one's verb."""
+    if draft.compared and draft.series not in (None, before.series):
+        return
     if (
         (draft.status and draft.status != before.status)
         or not before.status
@@ -33,6 +35,14 @@ def _coordinate(before: Draft, draft: Draft) -> None:
         draft.status = before.status
         if before.counts == "victims" and not draft.child_work and draft.sentence.lex[draft.head].base not in OFFICIALS:
             draft.counts = "victims"
+
+
+def _accused_too(before: Draft, draft: Draft) -> None:
+    """Read "the arrest of one Turkish and one Georgian citizen": both were arrested."""
+    tags = draft.sentence.tags
+    joined = draft.sentence is before.sentence and tags[before.stop : draft.first] == "c"
+    if joined and before.counts == "offenders" and before.action and draft.counts == "people" and draft.head >= 0:
+        draft.counts, draft.action = "offenders", before.action
 
 
 def _shared_passive(before: Draft, draft: Draft) -> None:
@@ -79,8 +89,7 @@ def _others(before: Draft, draft: Draft) -> None:
         return
     if sentence.words[draft.head] == "others":
         draft.counts = "victims"
-        if draft.status == "assisted":
-            _take(draft, before.part_of or before, ("age",))
+        _take(draft, before.part_of or before, ("age",))
 
 
 def _take(draft: Draft, other: Draft, fields: tuple[str, ...]) -> None:
@@ -160,6 +169,7 @@ def _from_neighbours(drafts: list[Draft]) -> None:
         _others(before, draft)
     for before, draft in pairwise(drafts):
         _coordinate(before, draft)
+        _accused_too(before, draft)
         _shared_passive(before, draft)
 
 
@@ -204,7 +214,12 @@ def _from_above(draft: Draft) -> None:
         series = _root(draft.series, draft)
         _align(draft, series)
         fields = FIELDS[:5] if draft.compared else FIELDS
+        if series.sentence is draft.sentence and TOTAL.search(draft.sentence.phrase(series.stop, draft.first)):
+            fields = tuple(field for field in fields if field not in ("sex", "age"))
         _take(draft, series, fields if not _set_apart(draft) else ("exploitation", "period"))
+
+
+TOTAL: Final = re.compile(r"\b(?:the|its|their) (?:\w+ )?(?:totals?|overall number|sum)\b")
 
 
 def _set_apart(draft: Draft) -> bool:

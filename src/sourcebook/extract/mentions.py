@@ -7,6 +7,7 @@ from typing import Final
 
 from sourcebook.vocabulary.countries import CountryMatch
 from sourcebook.vocabulary.lexicon import word_set
+from sourcebook.vocabulary.towns import FORM
 
 NEAR: Final = 1500
 FIRST_NAMES: Final = word_set("first_names")
@@ -86,7 +87,14 @@ def merged(countries: tuple[CountryMatch, ...], towns: tuple[CountryMatch, ...])
     for match in sorted((*countries, *towns), key=lambda match: (match.start, -match.end)):
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
-    return tuple(kept)
+    return tuple(match for at, match in enumerate(kept) if not _of_next(match, kept[at + 1 : at + 2]))
+
+
+def _of_next(match: CountryMatch, following: list[CountryMatch]) -> bool:
+    """Read "the Egyptian Sinai": the adjective belongs to the place that it stands before."""
+    if match.form != "demonym" or not following or following[0].form != FORM:
+        return False
+    return following[0].start == match.end + 1 and match.code in (following[0].code, *following[0].also)
 
 
 def meant(text: str, low: str, matches: tuple[CountryMatch, ...], about: str) -> tuple[CountryMatch, ...]:

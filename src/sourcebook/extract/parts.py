@@ -11,7 +11,7 @@ from sourcebook.extract.ellipsis import APART
 from sourcebook.extract.pairs import of_pair
 from sourcebook.extract.predicates import kinds_said, lead_kinds, those_counted, told_what
 from sourcebook.extract.sums import circular, link_sums
-from sourcebook.extract.wholes import LEGAL, back_in_outer_list, depth, earlier, fits, nearest
+from sourcebook.extract.wholes import LEGAL, back_in_outer_list, definite, depth, earlier, fits, nearest
 
 _OF_WHOM: Final = Cue(
     r"(?:\b(?:of|among|amongst|out of|from among) (?:whom|which|them|these|those|the latter|the former"
@@ -70,8 +70,9 @@ def _of_groups(drafts: list[Draft], at: int) -> Draft | None:
 
 GROUPS: Final = re.compile(
     r"\b(?:(?:largest|biggest|main|top|chief|principal|leading|most common|most frequent)\b[^.;]{0,30}"
-    r"\b(?:groups?|nationalit"
-    r"|countries|origins?)|most came from|came (?:mainly|mostly|chiefly|largely) from|nationalities (?:were|are))"
+    r"\b(?:groups?|nationalit|countries|origins?)"
+    r"|were the (?:most (?:common|numerous|frequent)|largest)\b"
+    r"|most came from|came (?:mainly|mostly|chiefly|largely) from|nationalities (?:were|are))"
 )
 
 
@@ -81,7 +82,8 @@ def _counts_name(drafts: list[Draft], at: int, opening: int) -> bool:
     tags = draft.sentence.tags
     alone = tags[draft.index + 1 : draft.index + 2] == ")" and draft.index == opening + 1
     near = at > 0 and drafts[at - 1].sentence is draft.sentence and drafts[at - 1].stop >= opening
-    return alone and not near and tags[opening - 1 : opening] in ("C", "D", "P") and not draft.number.share
+    people = tags[opening - 2 : opening] == "DN"
+    return alone and not near and (people or tags[opening - 1 : opening] in ("C", "D", "P")) and not draft.number.share
 
 
 def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
@@ -105,7 +107,11 @@ def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
     here = nearest(drafts, at, token, draft, kinds) or (nearest(drafts, at, token, draft) if kinds else None)
     if here is not None:
         return here, True
-    return (earlier(drafts, at, kinds) if not mark[0].startswith(("includ", "compris", "consist")) else None), True
+    backward = not mark[0].startswith(("includ", "compris", "consist")) or THEY.match(sentence.phrase(0, token))
+    return (earlier(drafts, at, kinds) if backward else None), True
+
+
+THEY: Final = re.compile(r"(?:they|these|those|the (?:victims|total|number|figure|group|cases|children))\b(?: \w+)?$")
 
 
 def _leading(drafts: list[Draft], at: int) -> Draft | None:
@@ -251,7 +257,7 @@ def _goes_for(drafts: list[Draft], at: int) -> bool:
     if (
         not draft.first
         or sentence.tags[draft.first - 1] != ","
-        or sentence.words[draft.stop : draft.stop + 1] not in SHARE_OF
+        or sentence.words[draft.stop : draft.stop + 1] not in (SHARE_OF if draft.counts not in LEGAL else CASES_OF)
     ):
         return False
     verbs = set(sentence.tags[before.stop : draft.first]) & set("bhmVE")
@@ -271,6 +277,7 @@ def _in_step(drafts: list[Draft], at: int) -> bool:
 
 
 SHARE_OF: Final = (["from"], ["for"], ["in"], ["into"])
+CASES_OF: Final = (*SHARE_OF, ["relating"], ["related"], ["concerning"], ["involving"], ["about"], ["regarding"])
 
 
 def _opening_share(drafts: list[Draft], at: int) -> Draft | None:
@@ -317,24 +324,10 @@ def _partitive(drafts: list[Draft], at: int) -> Draft | None:
             return near.part_of
         return near or earlier(drafts, at)
     if draft.partitive == "definite" and draft.head >= 0:
-        return _definite(drafts, at)
+        return definite(drafts, at)
     if draft.partitive == "definite" and those_counted(draft):
         kinds = frozenset({draft.counts})
         return nearest(drafts, at, draft.first, draft, kinds) or earlier(drafts, at, kinds)
-    return None
-
-
-def _definite(drafts: list[Draft], at: int) -> Draft | None:
-    """Read "65 percent of these incidents", "three of the women": the figure before that counts the same noun."""
-    draft = drafts[at]
-    for other in reversed(drafts[max(0, at - 8) : at]):
-        if other.head >= 0 and other.is_count and draft.head >= 0 and fits(draft, other):
-            mine, theirs = draft.sentence.lex[draft.head].base, other.sentence.lex[other.head].base
-            near = other.sentence is draft.sentence or {"these", "those"} & set(
-                draft.sentence.words[draft.index : draft.head]
-            )
-            if mine == theirs and near:
-                return other
     return None
 
 

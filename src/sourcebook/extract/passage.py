@@ -136,7 +136,11 @@ class Passage:
         self._home_towns = [town for town in towns if about == town.code or about in town.also]
         self._home_starts = [town.start for town in self._home_towns]
         abroad = tuple(town for town in towns if not (about == town.code or about in town.also))
-        self._countries = meant(self.text, low, merged(countries_in_folded(folded, original=False), abroad), about)
+        found = countries_in_folded(folded, original=False)
+        if self._home_towns:
+            home = {(town.start, town.end) for town in self._home_towns}
+            found = tuple(match for match in found if (match.start, match.end) not in home)
+        self._countries = meant(self.text, low, merged(found, abroad), about)
         self._country_starts = [match.start for match in self._countries]
         self._region_stems = region_stems(low)
         self.terms = terms_in(low, KINDS)

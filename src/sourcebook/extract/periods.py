@@ -182,8 +182,8 @@ class PeriodReader:
         known = before[-1] if before else self.carried
         years = set(_YEARS.findall(known or ""))
         if len(years) != 1:
-            return date._replace(edtf=None, kind="unnamed")
-        return date._replace(edtf=f"{years.pop()}{date.edtf}", kind="when")
+            return replace(date, edtf=None, kind="unnamed")
+        return replace(date, edtf=f"{years.pop()}{date.edtf}", kind="when")
 
     def _goes_on(self, draft: Draft) -> bool:
         """Tell whether a sentence goes on from the one that named the date: months carry only to an unnamed subject."""

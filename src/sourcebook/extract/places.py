@@ -19,6 +19,9 @@ ACTORS: Final = re.compile(
     r"|delegation)\b"
 )
 ACTING: Final = re.compile(rf"(?:{ACTORS.pattern}|\bthose)" + r"(?: (?:in|of|for|from))?(?: [\w']+)?(?: the)? $")
+IN_TOWN: Final = re.compile(
+    r"(?:in|at) [\w' -]{2,30}, an? (\w+) (?:\w+ )?(?:town|city|village|port|province|border town)\b"
+)
 REACH: Final = 40
 VESSELS: Final = frozenset({"boat", "vessel", "ship", "trawler"})
 
@@ -96,6 +99,10 @@ class PlaceReader:
             and sentence.tags[opening + 1 : opening + 2] == "C"
         ):
             return opening + 1, self.code(sentence, opening + 1)
+        apposed = IN_TOWN.match(sentence.phrase(0, min(len(sentence.tags), 12)))
+        k = sentence.at(sentence.starts[0] + apposed.start(1)) if apposed else draft.index
+        if k < draft.index and sentence.tags[k] == "D":
+            return k, self.code(sentence, k)
         for k, tag in enumerate(sentence.tags[:8]):
             if (
                 tag == "C"

@@ -100,7 +100,8 @@ def set_purpose(draft: Draft, floor: int) -> None:
         before, _ = purposes(
             sentence, max(0 if sentence.words[draft.first - 1] != "of" else floor, draft.first - 14), draft.first
         )
-        strong = before[-1:]
+        apart = "c" in sentence.tags[sentence.at(before[-1].end) : draft.first] if before else True
+        strong = [] if apart and sentence.words[draft.first - 1] == "of" else before[-1:]
     short = None if strong else _BRIEFLY.match(sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 4)))
     raised = None if strong or short else _RAISED.match(sentence.low, sentence.ends[draft.stop - 1] + 1)
     if raised is not None and "#" in sentence.tags[draft.stop : draft.stop + 4]:
@@ -216,7 +217,11 @@ def _names_purpose(draft: Draft) -> bool:
     """Read "248 concerned sex trafficking and nine labour trafficking": the kind stands right after a bare number."""
     sentence, stop = draft.sentence, draft.stop
     terms = sentence.terms_between(stop, min(len(sentence.tags), stop + 4))
-    return any(term.theme.value and term.start == sentence.starts[stop] for term in terms)
+    later = stop + (sentence.words[stop : stop + 1] in LINKING)
+    return any(term.theme.value and term.start == sentence.starts[later] for term in terms)
+
+
+LINKING: Final = (["to"], ["of"], ["into"], ["on"])
 
 
 def _persons_at(sentence: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ HARM: Final = re.compile(
     r"\b(?:traffick\w*|exploit\w*|enslav\w*|slaver?y?|slaves|servitude|force[ds]?|forcing|forcibly"
     r"|coerc\w*|sold|sells?|selling|lur(?:ed|es?|ing)|abduct\w*|kidnap\w*|bondage|bonded|deceiv\w*"
     r"|prostitut\w*|begging|to beg|brothels?|victims?|compelled|sexual\w*|brides?|commercial sex"
-    r"|domestic servants?|unpaid|confiscat\w*|withheld|organs?|kidneys?|child soldiers?)\b"
+    r"|domestic servants?|unpaid|confiscat\w*|withheld|without (?:pay|wages)|organs?|kidneys?|child soldiers?)\b"
 )
 MOVED: Final = re.compile(
     r"\b(?:traffick(?:ed|ing|s)?|taken|takes?|took|brought|bring(?:s|ing)?|sent|sends?|sending"
@@ -22,7 +22,7 @@ MOVED: Final = re.compile(
     r"|promis\w+|flow\w*|emigrat\w*|seeking|employ\w*|encounter\w*|fac(?:e|ed|ing)|endur\w+"
     r"|experienc\w+|suffer\w*|vulnerable|flown|ferried|dispatch\w*|conscript\w*|used|put to|married"
     r"|leave|leaving|left|cross\w*|end up|ended up|passed|arriv\w+|originat\w+|came|come|comes"
-    r"|adopted|resettled|dragged|bought|sexually)\b"
+    r"|adopted|resettled|dragged|bought|sexually|without (?:pay|wages))\b"
 )
 TAKEN: Final = Cue(
     r"\b(?:marched|taken|brought|sent|transported|moved|shipped|carried|driven|flown|ferried"

@@ -47,6 +47,8 @@ def governors(draft: Draft, previous: Draft | None, following: Draft | None = No
     if following is not None and following.partitive == "pronoun" and following.sentence is draft.sentence:
         between = draft.sentence.tags[draft.stop : following.first]
         ceiling += ASIDE if not set(between) & set("VEbhmr;z") else 0
+    elif following is not None and following.sentence is draft.sentence:
+        ceiling += ASIDE if AMONG_THEM.match(draft.sentence.phrase(draft.stop, following.first)) else 0
     right = after(draft, ceiling)
     near = [g for g in left if g.role == "object"]
     passive = [g for g in right if g.role == "patient"]
@@ -54,6 +56,9 @@ def governors(draft: Draft, previous: Draft | None, following: Draft | None = No
     loose = [g for g in left if g.role == "loose"]
     active = [g for g in right if g.role == "agent"]
     return [*near, *passive, *relative, *loose, *active]
+
+
+AMONG_THEM: Final = re.compile(r", (?:among (?:them|whom)|including|of whom)\b[^,;.]{0,20}$")
 
 
 def own_words(draft: Draft) -> str:
@@ -296,11 +301,17 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
     verbs = {g.word.base for g in ruling[:3] if g.role in ("object", "patient", "relative")}
     if _harmed(draft, ruling) or verbs & RESCUE or (verbs & REMOVE and (in_setting or SETTINGS.search(words))):
         return True
-    if _sheltered(draft, ruling) or _served(draft):
+    if _sheltered(draft, ruling) or _served(draft) or (verbs & STOPPED and ON_THE_WAY.search(words)):
         return True
     if verbs & PRESSED and purposes(sentence, max(0, draft.first - 12), draft.first)[0]:
         return True
     return OF_HARM.among(sentence, max(0, draft.first - 8), draft.first) is not None
+
+
+STOPPED: Final = frozenset({"stop", "find", "catch", "discover", "remove", "take", "identify", "pull"})
+ON_THE_WAY: Final = re.compile(
+    r"\b(?:bound for|destined for|on (?:their|the) way to|being (?:taken|brought|sent|moved|smuggled|transported))\b"
+)
 
 
 def _sheltered(draft: Draft, ruling: list[Governor]) -> bool:

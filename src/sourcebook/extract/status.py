@@ -33,8 +33,10 @@ HELPED_TOO: Final = Cue(
 )
 RECEIVED: Final = Cue(
     r"^\W*(?:\w+ ){0,6}?(?:received|accessed|obtained|got|benefit(?:ed|ted) from|were given|enjoyed|made use of|sought)"
-    r" (?:[\w-]+ ){0,4}?(?:assistance|services?|support|shelter|care|help|aid|counsell?ing|accommodation|protection)\b",
-    "received accessed obtained got benefit given enjoyed made sought",
+    r" (?:[\w-]+ ){0,4}?(?:assistance|services?|support|shelter|care|help|aid|counsell?ing|accommodation|protection)\b"
+    r"|^.{0,24}\b(?:in|under) (?:its|their|his|her|the ministry's) (?:care|protection|shelters?|homes?)\b"
+    r"|^.{0,24}\bon its books\b",
+    "care protection shelter home books received accessed obtained got benefit given enjoyed made sought",
 )
 _BELIEVED: Final = Cue(
     r"\b(?:believed|suspected|thought|feared|presumed)\b(?: to| of|$)",
@@ -209,10 +211,18 @@ def _status_of(draft: Draft, governor: Governor) -> str:
     if (governor.word.base, *following) in HELPING:
         return "assisted"
     if governor.word.base in PHRASAL and governor.role in ("object", "patient"):
-        after = draft.sentence.words[draft.stop : draft.stop + 1] if governor.role == "object" else []
+        after = _past_aside(draft) if governor.role == "object" else []
         if AWAY.intersection(following) or AWAY.intersection(after):
             return "identified"
     return governor.word.status
+
+
+def _past_aside(draft: Draft) -> list[str]:
+    """Return the word after a figure, past an aside between commas: "took 14 children, aged seven to 15, off"."""
+    sentence, k = draft.sentence, draft.stop
+    if sentence.tags[k : k + 1] == "," and sentence.words[k + 1 : k + 2] == ["aged"]:
+        k = sentence.tags.find(",", k + 1, k + 10) + 1
+    return sentence.words[k : k + 1]
 
 
 def _housed(draft: Draft, governor: Governor) -> bool:
@@ -301,7 +311,8 @@ def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
     if match is None and (_yearly(draft) or _reckoned(draft)):
         return True
     if match is None:
-        return "an estimated" in sentence.phrase(draft.first, draft.index + 1) or " estimated" in lead[-12:]
+        own = sentence.phrase(draft.first, draft.index + 1)
+        return "an estimated" in own or " estimated " in own or " estimated" in lead[-12:]
     start = sentence.starts[max(0, draft.first - 14)]
     draft.why["status"] = (start + match.start(), start + match.end())
     return True

@@ -8,6 +8,7 @@ from typing import Final
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sums import PERSONS
 
+NEXT: Final = 4
 LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 
 
@@ -87,3 +88,30 @@ def earlier(drafts: list[Draft], at: int, kinds: AbstractSet[str] | None = None)
         if found is None or found.part_of is other:
             found = other
     return found
+
+
+def definite(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "65 percent of these incidents", "three of the women": the figure before that counts the same noun."""
+    draft = drafts[at]
+    for other in reversed(drafts[max(0, at - 8) : at]):
+        if other.head >= 0 and other.is_count and draft.head >= 0 and fits(draft, other):
+            mine, theirs = draft.sentence.lex[draft.head].base, other.sentence.lex[other.head].base
+            lead = draft.sentence.words[draft.index : draft.head]
+            follows = draft.sentence.start - other.sentence.end < NEXT and "the" in lead
+            near = other.sentence is draft.sentence or follows or {"these", "those"} & set(lead)
+            if mine == theirs and near:
+                return other
+    return _same_kind_of_people(drafts, at)
+
+
+def _same_kind_of_people(drafts: list[Draft], at: int) -> Draft | None:
+    """Read "17 of them children. Nine of the children came from Malawi": of the people last counted as such."""
+    draft = drafts[at]
+    if not (draft.sex or draft.age) or "the" not in draft.sentence.words[draft.index : draft.head]:
+        return None
+    for other in reversed(drafts[max(0, at - 4) : at]):
+        if draft.sentence.start - other.sentence.end >= NEXT:
+            break
+        if (other.sex, other.age) == (draft.sex, draft.age) and other.is_count and fits(draft, other):
+            return other
+    return None
