@@ -240,7 +240,8 @@ def _span_to(match: re.Match[str], last: _Point) -> str | None:
 def _alone(low: str, point: _Point) -> Date | None:
     """Return a point that is joined to no other, with the words before it."""
     if point.year is None:
-        bound = _FORWARD.search(low, max(0, point.start - 30), point.start) or _SINCE.search(low, max(0, point.start - 30), point.start)
+        lead = low[max(0, point.start - 30) : point.start]
+        bound = _FORWARD.search(lead) or _SINCE.search(lead)
         return Date(point.start, point.end, None if bound else point.edtf()[4:], "unnamed" if bound else "month")
     before = low[max(0, point.start - 60) : point.start]
     if point.month is None:
