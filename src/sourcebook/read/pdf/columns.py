@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _CROSSING = 5
 _FILLED = 0.55
-_NARROWEST = 6.0
+NARROWEST = 6.0
 _NUMBER_WIDE = 2.5
 GAP = 1.2
 """How many times a line's height a gap is wide that parts two cells."""
@@ -85,7 +85,7 @@ def _gutter(rows: list[Row]) -> float | None:
         (before.right, after.left)
         for row in rows
         for before, after in pairwise(row)
-        if after.left - before.right > _NARROWEST and 0.3 < ((before.right + after.left) / 2 - left) / width < 0.7
+        if after.left - before.right > NARROWEST and 0.3 < ((before.right + after.left) / 2 - left) / width < 0.7
     ]
     if len(gaps) < max(_CROSSING, 0.4 * len(rows)):
         return None

@@ -111,7 +111,7 @@ def _each(document: pdfium.PdfDocument, count: int) -> Iterator[PageText | None]
     for index in range(count):
         try:
             with closing(document[index]) as page, closing(page.get_textpage()) as text:
-                yield page_text(text)
+                yield page_text(page, text)
         except (pdfium.PdfiumError, UnicodeError, ValueError):
             yield None
 

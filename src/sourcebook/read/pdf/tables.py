@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from sourcebook.read.pdf.lines import PlacedLine
 
-CAPTION = re.compile(
-    r"(?m)^\s*(?:Table|Figure|Tableau|Tabla|Cuadro|Quadro|Figura)\s+[\dIVX]{1,4}\s*[.:\u2013-]", re.IGNORECASE
+_CAPTION = re.compile(
+    r"(?:Table|Figure|Tableau|Tabla|Cuadro|Quadro|Figura)\s+[\dIVX]{1,4}\s*[.:\u2013-]", re.IGNORECASE
 )
+_CAPTION_LETTERS = frozenset("TtFfCcQq")
 _CONTINUED = re.compile(r"\(\s*cont(?:inued|\.|\u2019d|'d)?\s*\)", re.IGNORECASE)
 _HEADING = re.compile(r"\s*(?:[IVXL]{1,6}|\d{1,2})\.\s+[^a-z]{6,}$")
 _ROWS = 3
@@ -18,16 +19,25 @@ _WIDE = 0.82
 _NEAR = 8.0
 
 
-def table_spans(lines: Sequence[PlacedLine]) -> list[tuple[int, int]]:
-    """Return which lines are tables: the number of the first and of the one behind the last."""
+def is_caption(text: str) -> bool:
+    """Tell whether a line is the caption of a table or figure, with its number, in one of several languages."""
+    return text[:1] in _CAPTION_LETTERS and _CAPTION.match(text) is not None
+
+
+def table_spans(lines: Sequence[PlacedLine], *, continued: bool) -> list[tuple[int, int]]:
+    """Return which lines are tables: the number of the first and of the one behind the last.
+
+    With `continued`, a caption that says so means that the lines from the first on go on with a table of the page
+    before.
+    """
     if not lines:
         return []
     prose = _prose(lines)
     spans: list[tuple[int, int]] = []
-    continued = any(CAPTION.match(line.text) and _CONTINUED.search(line.text) for line in lines)
+    continued = continued and any(is_caption(line.text) and _CONTINUED.search(line.text) for line in lines)
     start: int | None = 0 if continued else None
     for at, line in enumerate(lines):
-        caption = bool(CAPTION.match(line.text))
+        caption = is_caption(line.text)
         if start is not None and (caption or _HEADING.match(line.text) or _resumes(lines, prose, at)):
             spans.append((start, at))
             start = None
