@@ -12,7 +12,9 @@ from tests.world.stored import stored_pages
 
 from sourcebook.model import Capture, Page, Passage, Visit, Work
 from sourcebook.model.withdrawal import Withdrawal
+from sourcebook.store import SqliteStore
 from sourcebook.store.base import PageRow, Placed, PlacedPassage
+from sourcebook.store.citing import CitedWorks
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.states import State
 
@@ -28,6 +30,10 @@ class MemoryView:
     @property
     def evidence(self) -> Evidence:
         return evidence_of(self.held)
+
+    @property
+    def cited_works(self) -> CitedWorks:
+        return stored(self.held).view().cited_works
 
     def pages(self) -> tuple[PageRow, ...]:
         return tuple(sorted((_row(page) for page in self.held), key=lambda row: (row.place, row.topic or "")))
@@ -123,5 +129,10 @@ def _located(page: Page, number: int | None, work: Work, passage: Passage) -> Pl
 @cache
 def evidence_of(held: tuple[Page, ...]) -> Evidence:
     """Return what these pages say and what comparing them shows, read and compared as when they are added."""
-    store = stored_pages(Path(tempfile.mkdtemp(prefix="world")), held)
-    return store.view().evidence
+    return stored(held).view().evidence
+
+
+@cache
+def stored(held: tuple[Page, ...]) -> SqliteStore:
+    """Return these pages in a store of their own."""
+    return stored_pages(Path(tempfile.mkdtemp(prefix="world")), held)

@@ -12,6 +12,7 @@ from sourcebook.cli.add import add
 from sourcebook.cli.capture import capture
 from sourcebook.cli.check import check
 from sourcebook.cli.cite import cite
+from sourcebook.cli.cited import cited
 from sourcebook.cli.compare import compare
 from sourcebook.cli.comparing import families, findings, trace
 from sourcebook.cli.deciding import decide, decisions, todo
@@ -97,6 +98,7 @@ app.command()(findings)
 app.command()(decide)
 app.command()(decisions)
 app.command()(todo)
+app.command()(cited)
 app.command()(cite)
 app.command()(verify)
 app.command()(export)

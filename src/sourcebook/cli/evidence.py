@@ -12,6 +12,7 @@ import typer
 
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import cell, print_json, results, table
+from sourcebook.model.citing import Source
 from sourcebook.model.finding import Mention
 from sourcebook.model.kinds import Route
 from sourcebook.query.places import place_code, place_name
@@ -39,12 +40,16 @@ def figures(context: typer.Context, country: Country = "", *, as_json: AsJson = 
 
 
 def _print_figures(found: Sequence[Mention]) -> None:
-    made = table("figure", "number", "counts", "status", "what for", "place", "period", "said by", "work", "where")
+    made = table(
+        "figure", "number", "counts", "status", "what for", "place", "period", "said by", "cites", "work", "where"
+    )
     for one in found:
         what = " ".join(filter(None, (one.sex, one.age, one.exploitation)))
         value = plain(one.high if one.high is not None else one.low or 0)
         number = one.number if one.number == value else f"{one.number} ({value})"
-        row = (one.id, number, one.counts, one.status, what, one.place, one.period, one.said_by, one.title, one.locator)
+        cites = ", ".join(str(source.number) for source in one.cites)
+        told = (one.id, number, one.counts, one.status, what, one.place, one.period)
+        row = (*told, one.said_by, cites, one.title, one.locator)
         made.add_row(*map(cell, row))
     results().print(made) if found else None
     results().print(f"{len(found):,} figures." if found else "No figure was found.")
@@ -93,6 +98,6 @@ def print_csv(names: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
 def _csv_cell(value: object) -> object:
     """Return a cell that no spreadsheet takes for a formula, lists joined with spaces."""
     if isinstance(value, tuple | list):
-        return " ".join(map(str, value))
+        return " ".join(str(one.number) if isinstance(one, Source) else str(one) for one in value)
     text = "" if value is None else value
     return f"'{text}" if isinstance(text, str) and text[:1] in ("=", "+", "@", "\t", "\r") else text

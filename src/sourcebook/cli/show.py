@@ -15,6 +15,7 @@ from rich.text import Text
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import cell, print_json, reading
 from sourcebook.model import Capture, Entry, Extract, Page, Passage, Visit, Work
+from sourcebook.model.report import Reference
 from sourcebook.query.looks import last_comparison, with_own_looks
 from sourcebook.query.places import place_code, place_name
 from sourcebook.settings import load
@@ -111,6 +112,7 @@ def _entries(console: Console, head: str, entries: list[tuple[int, Entry]], copi
         for line in indented:
             console.print(Padding(cell(line), (0, 0, 0, 3)), style="dim")
         _passages(console, entry.passages, 3)
+        _references(console, entry.references)
         console.print()
 
 
@@ -144,6 +146,12 @@ def _passages(console: Console, passages: Iterable[Passage], indent: int) -> Non
         mark = "note" if passage.kind == "note" else f"¶{passage.ordinal}"
         text = Text.assemble((f"{mark} ", "dim"), cell(passage.text))
         console.print(Padding(text, (0, 0, 0, indent)))
+
+
+def _references(console: Console, references: Iterable[Reference]) -> None:
+    for reference in references:
+        text = Text.assemble((f"[{reference.number}] ", "dim"), cell(reference.text), (f" {reference.id}", "dim"))
+        console.print(Padding(text, (0, 0, 0, 5)))
 
 
 def _head(console: Console, head: str) -> None:

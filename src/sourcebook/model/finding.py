@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sourcebook.model.base import Value
+from sourcebook.model.citing import Source
 from sourcebook.model.identity import identifier
 
 FindingKind = Literal[
@@ -29,7 +30,8 @@ class Mention(Value, frozen=True):
 
     `page` is the country whose page holds it, `place` the country it was counted in. `known_by` is the earliest date
     (EDTF) on which someone looked at the work, so that an undated work has a latest date. `text` is the whole passage
-    and `start`, `end` the number words in it. `part_of` and `same_as` are ids of mentions.
+    and `start`, `end` the number words in it. `part_of` and `same_as` are ids of mentions. `cites` are the works that
+    its sentence names by the references of its report: who says it, as a matter of record.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Mention(Value, frozen=True):
     kind: str = "quoted"
     role: str = "excerpt"
     locator: str = ""
+    cites: tuple[Source, ...] = ()
 
 
 class Finding(Value, frozen=True):

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from sourcebook.model.base import Value
 from sourcebook.model.document import BlockKind, Problem
+from sourcebook.model.identity import identifier
+
+_DASHES = ("\u2014", "\u2013", "-", "_")
 
 
 class Mark(Value, frozen=True):
-    """A mark such as "(1-4, 7)" in a block's text: its span, the references it names, where its sentence begins."""
+    """A mark such as "(1-4, 7)" in a block's text: its span, the references it names, and its sentence.
+
+    `sentence` is where that begins and `until` where it ends. `places` are those of the references in the list of the
+    report, from 1: other than the numbers where one is missing, or where they begin anew in each chapter.
+    """
 
     start: int
     end: int
     numbers: tuple[int, ...]
     sentence: int
+    until: int = 0
+    places: tuple[int, ...] = ()
 
 
 class ReportBlock(Value, frozen=True):
@@ -39,7 +48,7 @@ class Reference(Value, frozen=True):
     """One entry of a list of references: what it says of the work, and `text`, its words with lines joined.
 
     `authors` are personal names as written; a body that wrote the work is its `publisher`. `issued` and `accessed`
-    are EDTF.
+    are EDTF. `stands_for` is the place in the list, from 1, of the reference that "ibid." or "op. cit." means.
     """
 
     number: int
@@ -55,6 +64,13 @@ class Reference(Value, frozen=True):
     issued: str | None = None
     url: str | None = None
     accessed: str | None = None
+    stands_for: int | None = None
+
+    @property
+    def id(self) -> str:
+        """The permanent identifier: its words, with the maker's name where a dash stands for it."""
+        maker = "; ".join(self.authors) or self.publisher or ""
+        return identifier("reference", self.text, maker if self.text[:1] in _DASHES else "")
 
 
 class Report(Value, frozen=True):

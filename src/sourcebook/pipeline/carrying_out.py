@@ -10,6 +10,7 @@ from sourcebook.model.finding import Mention
 from sourcebook.model.withdrawal import Undoing, Withdrawal
 from sourcebook.pipeline.comparing import scopes_of
 from sourcebook.pipeline.masking import masked, shortened
+from sourcebook.pipeline.works import join_works
 from sourcebook.preserve.notes import Note
 from sourcebook.store import SqliteWriter
 from sourcebook.store.evidence import EvidenceWriter
@@ -20,15 +21,16 @@ def carry_out(writer: SqliteWriter, note: Note) -> None:
     if isinstance(note, Look):
         writer.put_look(note)
     elif isinstance(note, Decision):
-        decide(writer.evidence, note)
+        decide(writer, note)
     elif isinstance(note, Undoing):
-        undo(writer.evidence, note)
+        undo(writer, note)
     else:
         withdraw(writer, note)
 
 
-def decide(evidence: EvidenceWriter, decision: Decision) -> int:
+def decide(writer: SqliteWriter, decision: Decision) -> int:
     """Keep a decision, bring what it is about in line with it, and return its number."""
+    evidence = writer.evidence
     figures = (decision.target, *decision.others)
     _mark(evidence, figures)
     number = evidence.decide(decision)
@@ -36,11 +38,13 @@ def decide(evidence: EvidenceWriter, decision: Decision) -> int:
         _mask(evidence, decision.target, _MASKS[decision.verb])
     _index(evidence, figures)
     _mark(evidence, figures)
+    _join_works(writer, decision)
     return number
 
 
-def undo(evidence: EvidenceWriter, undoing: Undoing) -> None:
+def undo(writer: SqliteWriter, undoing: Undoing) -> None:
     """Take a decision back, where it stands."""
+    evidence = writer.evidence
     standing = {decision.number: decision for decision in evidence.decisions()}
     if undoing.number in standing:
         figures = (standing[undoing.number].target, *standing[undoing.number].others)
@@ -51,6 +55,13 @@ def undo(evidence: EvidenceWriter, undoing: Undoing) -> None:
             _compare_passage(evidence, figures[0])
         _index(evidence, figures)
         _mark(evidence, figures)
+        _join_works(writer, standing[undoing.number])
+
+
+def _join_works(writer: SqliteWriter, decision: Decision) -> None:
+    """Say anew which works are one, where a decision joins or parts cited works."""
+    if decision.verb in ("join", "split"):
+        join_works(writer, [one for one in (decision.target, *decision.others) if writer.sources.knows(one)])
 
 
 def withdraw(writer: SqliteWriter, withdrawal: Withdrawal) -> None:

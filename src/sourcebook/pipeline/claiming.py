@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+import msgspec
+
 from sourcebook.extract import claims_by_kind
 from sourcebook.model import Entry, Extract, Page, Passage
 from sourcebook.model.claim import Claim
+from sourcebook.model.kinds import Figure
+from sourcebook.model.report import Mark
 from sourcebook.vocabulary.dates import edtf_year
 
 Given = Mapping[str, Sequence[Claim]]
@@ -26,7 +30,9 @@ def claims_of(page: Page, given: Given = MappingProxyType({})) -> Mapping[str, S
             year = edtf_year(issued) if issued else None
             read = claims_by_kind(_without_marks(passage), about=page.place or "", year=year)
             kinds = {type(claim) for claim in claims}
-            claims += [claim for listed in read.values() for claim in listed if type(claim) not in kinds]
+            claims += [
+                _cited(passage.marks, claim) for listed in read.values() for claim in listed if type(claim) not in kinds
+            ]
         if claims:
             found[passage.id] = claims
     return found
@@ -38,6 +44,16 @@ def _without_marks(passage: Passage) -> str:
     for mark in passage.marks:
         text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return text
+
+
+def _cited(marks: Sequence[Mark], claim: Claim) -> Claim:
+    """Return a figure with the references that its sentence cites: the next mark after it, else the last before it."""
+    if not isinstance(claim, Figure):
+        return claim
+    near = [mark for mark in marks if mark.sentence <= claim.start < max(mark.until, mark.end)]
+    after = next((mark for mark in near if mark.start >= claim.end), None)
+    chosen = after or (near[-1] if near else None)
+    return msgspec.structs.replace(claim, cites=chosen.places) if chosen is not None else claim
 
 
 def passages_of(page: Page) -> Iterator[tuple[Passage, str | None]]:

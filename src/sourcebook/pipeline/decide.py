@@ -35,8 +35,8 @@ def decide(folder: Path, wanted: Decision) -> Decision:
     _check(wanted)
 
     def change(writer: SqliteWriter) -> tuple[Decision, list[Note]]:
-        decision = _resolved(writer.evidence, wanted)
-        numbered = msgspec.structs.replace(decision, number=carrying_out.decide(writer.evidence, decision))
+        decision = _resolved(writer, wanted)
+        numbered = msgspec.structs.replace(decision, number=carrying_out.decide(writer, decision))
         return numbered, [numbered]
 
     with SqliteStore(folder) as store:
@@ -54,7 +54,7 @@ def undo(folder: Path, number: int, at: str) -> Decision:
         if number not in standing:
             raise NotFound(f"No decision {number} stands.", next_step="See which do: sourcebook decisions")
         undoing = Undoing(number=number, at=at)
-        carrying_out.undo(writer.evidence, undoing)
+        carrying_out.undo(writer, undoing)
         return standing[number], [undoing]
 
     with SqliteStore(folder) as store:
@@ -94,9 +94,15 @@ def corrected_field(name: str, value: str) -> tuple[str, str]:
     return name, msgspec.json.encode(made).decode()
 
 
-def _resolved(evidence: EvidenceWriter, wanted: Decision) -> Decision:
-    """Return the decision about figures where it named families, and check that everything it names is known."""
+def _resolved(writer: SqliteWriter, wanted: Decision) -> Decision:
+    """Return the decision about figures where it named families, and check that everything it names is known.
+
+    Works that are cited or held are joined and split as they are.
+    """
+    evidence = writer.evidence
     if wanted.verb in ("join", "split"):
+        if writer.sources.knows(wanted.target):
+            return _about_works(writer, wanted)
         figures = [figure for given in (wanted.target, *wanted.others) for figure in _figures_of(evidence, given)]
         return msgspec.structs.replace(wanted, target=figures[0], others=tuple(dict.fromkeys(figures[1:])))
     if wanted.verb in ("mask", "shorten"):
@@ -105,6 +111,13 @@ def _resolved(evidence: EvidenceWriter, wanted: Decision) -> Decision:
         raise NotFound("The sourcebook holds nothing with this identifier.", where=wanted.target)
     if wanted.verb == "correct" and not evidence.figure(wanted.target):
         raise UsageError("Only a figure can be corrected.", where=wanted.target)
+    return wanted
+
+
+def _about_works(writer: SqliteWriter, wanted: Decision) -> Decision:
+    unknown = next((other for other in wanted.others if not writer.sources.knows(other)), None)
+    if unknown is not None:
+        raise NotFound("No work or reference has this identifier.", where=unknown, next_step="See: sourcebook cited")
     return wanted
 
 

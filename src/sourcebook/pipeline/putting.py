@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sourcebook.pipeline.claiming import claims_of
 from sourcebook.pipeline.comparing import scopes_of
 from sourcebook.pipeline.reading import Reading
+from sourcebook.pipeline.works import file_works
 from sourcebook.store import SqliteWriter
 from sourcebook.store.evidence import EvidenceWriter
 
@@ -22,6 +23,7 @@ def put_reading(writer: SqliteWriter, reading: Reading) -> bool:
     before = _scopes(evidence, reading)
     if not writer.put_page(reading.page, reading.document, claims_of(reading.page, reading.given)):
         return False
+    file_works(writer, reading.page)
     evidence.mark_stale(before | _scopes(evidence, reading))
     return True
 

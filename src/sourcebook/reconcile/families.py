@@ -10,6 +10,7 @@ from sourcebook.model.decision import Ties
 from sourcebook.model.finding import Drift, Family, FamilyMention, Mention, Role
 from sourcebook.reconcile.drift import drifts
 from sourcebook.reconcile.likeness import Likeness, abroad, is_common, likeness, same_thing
+from sourcebook.reconcile.record import origin_by_record, taken_from
 from sourcebook.reconcile.sources import bounds, in_order
 from sourcebook.reconcile.telling import hedged, method, quote_of
 from sourcebook.reconcile.tellings import Telling, tellings
@@ -158,6 +159,7 @@ def _sampled(cluster: Sequence[Telling]) -> Sequence[Telling]:
 def family_of(cluster: Sequence[Telling], ties: Ties = NO_TIES) -> Family:
     """Return the family that a cluster of tellings makes, the origin first, with roles, reasons and bounds."""
     ordered, has_origin = in_order(cluster)
+    by_record = origin_by_record(cluster) is not None
     links: dict[tuple[int, int], Likeness] = {}
     members: list[FamilyMention] = []
     drift: list[Drift] = []
@@ -168,7 +170,9 @@ def family_of(cluster: Sequence[Telling], ties: Ties = NO_TIES) -> Family:
         told = alike[before] if before is not None else None
         if before is not None and told is not None and told.strength != "none":
             drift += drifts(ordered[before], telling)
-        members.append(_member(telling, told, is_origin=has_origin and at == 0, has_origin=has_origin))
+        is_origin = has_origin and at == 0
+        because = _why_origin(telling, by_record=by_record) if is_origin else None
+        members.append(_member(telling, told, because, has_origin=has_origin))
     mentions = [telling.mention for telling in ordered]
     least, most = bounds(len(ordered), links)
     return Family(
@@ -202,14 +206,15 @@ def _earlier(at: int) -> Iterable[int]:
     return range(at) if at <= COMPARED else (*range(COMPARED // 2), *range(at - COMPARED // 2, at))
 
 
-def _member(telling: Telling, strongest: Likeness | None, *, is_origin: bool, has_origin: bool) -> FamilyMention:
+def _member(telling: Telling, strongest: Likeness | None, origin: str | None, *, has_origin: bool) -> FamilyMention:
     role: Role
-    if is_origin:
-        role, because = "origin", _why_origin(telling)
+    if origin is not None:
+        role, because = "origin", origin
     elif telling.in_future:
         role, because = "unclear", "dated after the day of this reading, so that its date proves nothing"
     elif strongest is None or not has_origin:
         role, because = "unclear", "no date bounds it, so nothing says who came first"
+        because += f"; {strongest.because}" if strongest is not None and strongest.by_record else ""
     elif strongest.strength == "likely":
         role, because = "repeat", strongest.because
     elif strongest.strength == "possible":
@@ -228,10 +233,13 @@ def _member(telling: Telling, strongest: Likeness | None, *, is_origin: bool, ha
     )
 
 
-def _why_origin(telling: Telling) -> str:
+def _why_origin(telling: Telling, *, by_record: bool) -> str:
+    if by_record:
+        return "the work that the others cite by their references"
     reason = "the earliest work held that carries it"
     if telling.mention.issued is None:
         reason += ", undated and first looked at then"
     if telling.voice.speaker == "official":
         reason += "; it names the speaker"
-    return reason
+    cited = taken_from(telling)
+    return f"{reason}; {cited}" if cited else reason

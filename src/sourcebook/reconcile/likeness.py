@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from sourcebook.model import Value
 from sourcebook.model.finding import Mention
+from sourcebook.reconcile.record import recorded
 from sourcebook.reconcile.telling import quote_of
 from sourcebook.reconcile.tellings import Telling
 from sourcebook.vocabulary.bodies import body, relation
@@ -47,6 +48,7 @@ class Likeness(Value, frozen=True):
     shared_wording: bool = False
     shared_body: bool = False
     cites: bool = False
+    by_record: bool = False
 
     @property
     def evidence(self) -> bool:
@@ -138,16 +140,18 @@ def _places(one: tuple[str, ...], other: tuple[str, ...]) -> Literal["yes", "no"
 def likeness(earlier: Telling, later: Telling) -> Likeness:
     """Return how strongly the later telling looks like a repeat of the earlier.
 
-    Likely: the later names the earlier's publisher or title, the same body or person speaks, both are of one publisher,
-    or neither names anybody and they share their wording. Possible: nothing speaks against it, and at least one of the
-    two leaves open who counted. None: both name speakers, and different ones, whatever wording they share.
+    Likely: its references cite the earlier or what that cites, it names the earlier's publisher or title, the same body
+    or person speaks, both are of one publisher, or neither names anybody and they share their wording. Possible:
+    nothing speaks against it, and at least one of the two leaves open who counted. None: both name speakers, and
+    different ones, whatever wording they share.
     """
     wording = _shared_wording(earlier.mention, later.mention)
     person = same_person(earlier.voice.person, later.voice.person)
     agree = voices_agree(earlier.voice, later.voice)
-    cites = _cites(earlier, later)
-    reasons = []
-    if cites:
+    record = recorded(earlier, later)
+    cites = record is not None or _cites(earlier, later)
+    reasons = [record] if record else []
+    if cites and not record:
         reasons.append("it names the earlier work")
     speaker = person or _shared(earlier, later)
     if speaker:
@@ -160,7 +164,12 @@ def likeness(earlier: Telling, later: Telling) -> Likeness:
         because = "same value; " + "; ".join(reasons)
         body_shared = speaker is not None
         return Likeness(
-            strength="likely", because=because, shared_wording=wording, shared_body=body_shared, cites=cites
+            strength="likely",
+            because=because,
+            shared_wording=wording,
+            shared_body=body_shared,
+            cites=cites,
+            by_record=record is not None,
         )
     if earlier.voice.bodies and later.voice.bodies and agree == "different":
         because = f"same value, but {_who(later)} speaks and not {_who(earlier)}"

@@ -8,6 +8,7 @@ from datetime import date
 
 from sourcebook.reconcile.joining import Groups
 from sourcebook.reconcile.likeness import Likeness
+from sourcebook.reconcile.record import origin_by_record
 from sourcebook.reconcile.tellings import Telling
 from sourcebook.vocabulary.bodies import body, relation
 from sourcebook.vocabulary.speakers import RANK
@@ -48,10 +49,12 @@ def _least(apart: Mapping[int, set[int]]) -> int:
 def in_order(cluster: Sequence[Telling]) -> tuple[list[Telling], bool]:
     """Return tellings in order of time with the origin first, and whether there is one.
 
-    A telling can be the origin if no other is certainly older. Among those that can, the body's own report comes before
-    others, then a telling that the others name as theirs, then one that is dated, then whoever names the speaker best;
-    then the day that its date ends on.
+    The one that others cite by their references is the origin. Else a telling can be if no other is certainly older.
+    Among those that can, the body's own report comes before others, then a telling that the others name as theirs, then
+    one that is dated, then whoever names the speaker best; then the day that its date ends on.
     """
+    if (recorded := origin_by_record(cluster)) is not None:
+        return [recorded, *(telling for telling in cluster if telling is not recorded)], True
     able = [telling for telling in cluster if telling.latest is not None and not telling.in_future]
     if not able:
         return list(cluster), False

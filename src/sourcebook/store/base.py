@@ -11,6 +11,7 @@ from typing import Protocol, Self
 from sourcebook.model import Capture, Document, Entry, Look, Page, Passage, Value, Visit, Work
 from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.store.changes import Arrival, Changed
+from sourcebook.store.citing import CitedWorks
 from sourcebook.store.evidence import Evidence
 from sourcebook.store.find import Candidate, Labels
 from sourcebook.store.inventory import Inventory
@@ -67,6 +68,10 @@ class View(Protocol):
     @property
     def evidence(self) -> Evidence:
         """The claims of the shown pages and what comparing them showed."""
+
+    @property
+    def cited_works(self) -> CitedWorks:
+        """The works that the shown reports cite."""
 
     def inventory(self) -> Inventory:
         """Return everything that has an address of its own, with digests by which change is seen."""

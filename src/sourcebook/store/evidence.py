@@ -240,6 +240,7 @@ class Evidence:
     def knows(self, identifier: str) -> bool:
         """Tell whether a figure, family, finding, passage or work has this identifier."""
         tables = {"claims": "claim", "families": "family", "findings": "finding", "passages": "passage", "works": "id"}
+        tables["sources"] = "source"
         ask = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {column} = ?1" for table, column in tables.items())
         return self._connection.execute(ask, (identifier,)).fetchone() is not None
 

@@ -64,6 +64,7 @@ def take_inventory(connection: sqlite3.Connection) -> Inventory:
     _read_passages(connection, works)
     _read_claims(connection, works, places)
     _read_compared(connection, works, places)
+    _read_cited(connection, works)
     listing = _Digests()
     for row in connection.execute(
         "SELECT place, topic, collection, heading FROM pages JOIN states ON states.id = state"
@@ -174,6 +175,22 @@ def _themes(connection: sqlite3.Connection, works: _Digests) -> dict[str, str]:
         themes.add(key, (work, works.of(work)))
         keys.append(key)
     return {key: themes.of(key) for key in dict.fromkeys(keys)}
+
+
+def _read_cited(connection: sqlite3.Connection, works: _Digests) -> None:
+    """Read what each work cites, and of each cited one who else cites it."""
+    statement = (
+        "SELECT entries.work, sources.one, cited.place, cited.value FROM cited JOIN entries ON entries.id = cited.entry"
+        f" JOIN sources ON sources.source = cited.reference{_SHOWN} ORDER BY entries.id, cited.place"
+    )
+    cited = connection.execute(statement).fetchall()
+    citing: dict[str, list[str]] = defaultdict(list)
+    for work, one, place, _ in cited:
+        citing[one].append(f"{work} {place}")
+    for work, one, place, value in cited:
+        works.add(work, (place, value, one, *citing[one]))
+    for one, by in citing.items():
+        works.add(one, by)
 
 
 def _pages(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> tuple[HeldPage, ...]:

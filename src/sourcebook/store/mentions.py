@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from sourcebook.model import Value
+from sourcebook.model.citing import Source
 from sourcebook.model.claim import Claim
 from sourcebook.model.finding import Mention
 from sourcebook.model.identity import figure_id, identifier
 from sourcebook.model.kinds import Fact, Figure, Route, Theme, Tier
 from sourcebook.reconcile.tiers import Placing
 from sourcebook.reconcile.years import spanned
+from sourcebook.store.citing import sources_behind
 
 C = TypeVar("C", bound=Claim)
 KINDS: dict[str, type[Claim]] = {"figure": Figure, "route": Route, "theme": Theme, "tier": Tier, "fact": Fact}
@@ -26,7 +28,7 @@ _PLACED = (
 _AROUND = (
     "passages.passage, works.id, works.title, pages.place, pages.topic, passages.text, entries.publisher,"
     " entries.issued, passages.kind, passages.role, passages.ordinal, entries.role, entries.number,"
-    " (SELECT min(looked) FROM visits WHERE visits.entry = entries.id)"
+    " (SELECT min(looked) FROM visits WHERE visits.entry = entries.id), entries.id"
 )
 
 
@@ -93,12 +95,17 @@ def mentions(connection: sqlite3.Connection, where: str, *parameters: object) ->
     found = connection.execute(
         f"SELECT claims.value, {_AROUND}{_PLACED} WHERE claims.kind = 'figure' AND {where}", parameters
     )
-    return tuple(_mention(*row) for row in found)
+    read = [(msgspec.json.decode(value, type=Figure), around) for value, *around in found]
+    wanted: dict[int, set[int]] = {}
+    for figure, around in read:
+        if figure.cites:
+            wanted.setdefault(around[-1], set()).update(figure.cites)
+    sources = sources_behind(connection, wanted)
+    return tuple(_mention(figure, sources.get(around[-1], {}), *around) for figure, around in read)
 
 
-def _mention(value: str, *around: Any) -> Mention:
-    passage, work, title, page, _, text, publisher, issued, kind, role, ordinal, placed, number, known_by = around
-    figure = msgspec.json.decode(value, type=Figure)
+def _mention(figure: Figure, sources: Mapping[int, Source], *around: Any) -> Mention:
+    passage, work, title, page, _, text, publisher, issued, kind, role, ordinal, placed, number, known_by, _ = around
     return Mention(
         **dict(zip(_SHARED, _SHARED_OF(figure), strict=True)),
         passage=passage,
@@ -112,11 +119,14 @@ def _mention(value: str, *around: Any) -> Mention:
         kind=kind,
         role=role,
         locator=locator(placed, number, role, ordinal),
+        cites=tuple(sources[place] for place in figure.cites if place in sources),
     )
 
 
 _SHARED = tuple(
-    name for name in Figure.__struct_fields__ if name in Mention.__struct_fields__ and name not in ("kind", "role")
+    name
+    for name in Figure.__struct_fields__
+    if name in Mention.__struct_fields__ and name not in ("kind", "role", "cites")
 )
 
 _SHARED_OF = attrgetter(*_SHARED)
@@ -141,7 +151,7 @@ def placed_claims(
 
 
 def _placed(struct: type[C], value: str, *around: Any) -> PlacedClaim[C]:
-    passage, work, title, page, topic, text, _, issued, kind, role, ordinal, placed, number, _ = around
+    passage, work, title, page, topic, text, _, issued, kind, role, ordinal, placed, number, *_ = around
     return PlacedClaim(
         claim=msgspec.json.decode(value, type=struct),
         passage=passage,

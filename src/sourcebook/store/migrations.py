@@ -279,6 +279,39 @@ ALTER TABLE looks ADD COLUMN passages TEXT;
 """
 
 
+CITED = """
+-- The references that a work lists, by their place in the list; `reference` is the permanent id of its words.
+CREATE TABLE cited (
+  entry INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  reference TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (entry, place)
+) WITHOUT ROWID;
+CREATE INDEX cited_by_reference ON cited (reference);
+
+-- Every work that is cited or held, each with the one that stands for it, the keys under which it is found, and which
+-- others it is like and how surely.
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL UNIQUE,
+  held INTEGER NOT NULL,
+  one TEXT NOT NULL,
+  value TEXT NOT NULL
+);
+CREATE INDEX sources_by_one ON sources (one);
+CREATE TABLE source_keys (key TEXT NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (key, source)) WITHOUT ROWID;
+CREATE TABLE alike (
+  one TEXT NOT NULL,
+  other TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  because TEXT NOT NULL,
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX alike_by_other ON alike (other);
+"""
+
+
 def _laying(tables: str) -> Callable[[sqlite3.Connection], None]:
     def lay(connection: sqlite3.Connection) -> None:
         for statement in tables.split(";\n"):
@@ -299,6 +332,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(SCOPES),
     _laying(ANSWERS),
     lay_days,
+    _laying(CITED),
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 

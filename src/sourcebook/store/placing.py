@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any, NamedTuple
 
 import msgspec
 
-from sourcebook.model import Entry, Extract, Page
+from sourcebook.model import Entry, Extract, Page, Work
 from sourcebook.store import rows
 from sourcebook.store.tags import tags_of
 from sourcebook.store.years import years
@@ -22,22 +23,24 @@ PASSAGES = (
     ' page_number, start, "end", text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 )
 VISITS = "INSERT INTO visits (entry, position, looked, outcome, address, as_written) VALUES (?, ?, ?, ?, ?, ?)"
+CITED = "INSERT INTO cited (entry, place, reference, value) VALUES (?, ?, ?, ?)"
 
 _Row = tuple[Any, ...]
 
 
 class PlacedRows(NamedTuple):
-    """The rows of one state of a page, for the four statements above."""
+    """The rows of one state of a page, for the five statements above."""
 
     works: list[_Row]
     entries: list[_Row]
     passages: list[_Row]
     visits: list[_Row]
+    cited: list[_Row]
 
 
 def placed_rows(page: Page, state: int, first_entry: int) -> PlacedRows:
     """Return the rows of a page's entries, background and summary; entries are numbered from `first_entry` on."""
-    made = PlacedRows([], [], [], [])
+    made = PlacedRows([], [], [], [], [])
     placed: list[tuple[str, int | None, Entry | Extract]] = [
         *(("entry", number, entry) for number, entry in enumerate(page.entries, start=1)),
         *((role, None, extract) for role, extract in rows.extracts_of(page)),
@@ -52,7 +55,23 @@ def placed_rows(page: Page, state: int, first_entry: int) -> PlacedRows:
         )
         visits = one.visits if isinstance(one, Entry) else ()
         made.visits.extend((key, position, *rows.VISIT_VALUES(visit)) for position, visit in enumerate(visits, start=1))
+        references = one.references if isinstance(one, Entry) else ()
+        made.cited.extend(
+            (key, place, reference.id, msgspec.json.encode(reference).decode())
+            for place, reference in enumerate(references, start=1)
+        )
     return made
+
+
+def held_works(connection: sqlite3.Connection) -> tuple[Work, ...]:
+    """Return every work that a shown page has as an entry, each once, in the order in which they came in."""
+    found = connection.execute(
+        "SELECT title, credit, authors, publisher, issued, entries.url, entries.kind, work_rest FROM entries"
+        " JOIN works ON works.id = entries.work JOIN pages ON pages.state = entries.state"
+        " WHERE role = 'entry' ORDER BY entries.id"
+    )
+    works = (rows.work_from(title, credit, authors, columns, rest) for title, credit, authors, *columns, rest in found)
+    return tuple({work.id: work for work in works}.values())
 
 
 def _entry_columns(page: Page, role: str, placed: Entry | Extract) -> _Row:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
+from sourcebook.model.report import Reference
 from sourcebook.model.withdrawal import Withdrawal
-from sourcebook.store import addresses, changes, find, keeping, looks, rows, states, withdrawing
+from sourcebook.store import addresses, changes, citing, find, keeping, looks, rows, states, withdrawing
 from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.changes import Arrival, Changed
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
@@ -57,6 +58,11 @@ class SqliteView:
     def evidence(self) -> Evidence:
         """The claims of the shown pages and what comparing them showed."""
         return Evidence(self._connection)
+
+    @property
+    def cited_works(self) -> citing.CitedWorks:
+        """The works that the shown reports cite."""
+        return citing.CitedWorks(self._connection)
 
     def inventory(self) -> Inventory:
         """Return everything that has an address of its own, with digests by which change is seen."""
@@ -276,12 +282,14 @@ class SqliteView:
         found = self._all(f"{select} {where}", *parameters)
         keys = [row[2] for row in found]
         passages, visits = self._passages(keys), self._visits(keys)
+        with translated(self._path):
+            references = citing.references_of(self._connection, keys)
         return tuple(
             Placed(
                 place=row[0],
                 topic=row[1] or None,
                 number=row[3],
-                entry=_entry(row[4:], passages.get(row[2], []), visits.get(row[2], [])),
+                entry=_entry(row[4:], passages.get(row[2], []), visits.get(row[2], []), references.get(row[2], ())),
             )
             for row in found
         )
@@ -320,7 +328,9 @@ class SqliteView:
         return self._all(f"{chosen} ({listed}) ORDER BY entry, position")
 
 
-def _entry(row: tuple[Any, ...], passages: list[tuple[int, Passage]], visits: list[Visit]) -> Entry:
+def _entry(
+    row: tuple[Any, ...], passages: list[tuple[int, Passage]], visits: list[Visit], references: Sequence[Reference]
+) -> Entry:
     section, start, end, rest, title, credit, authors, *columns, work_rest = row
     work: Work = rows.work_from(title, credit, authors, columns, work_rest)
     return rows.joined(
@@ -332,6 +342,7 @@ def _entry(row: tuple[Any, ...], passages: list[tuple[int, Passage]], visits: li
         title_passage=next((passage for position, passage in passages if position == 0), None),
         visits=visits,
         passages=[passage for position, passage in passages if position > 0],
+        references=references,
     )
 
 

@@ -147,6 +147,7 @@ def _delete(connection: sqlite3.Connection, withdrawal: Withdrawal, state: int |
     connection.execute(f"DELETE FROM claims WHERE passage IN ({_list(passages)})")
     connection.execute(f"DELETE FROM passages WHERE id IN ({_list(passages)})")
     connection.execute(f"DELETE FROM visits WHERE entry IN ({_list(entries)})")
+    connection.execute(f"DELETE FROM cited WHERE entry IN ({_list(entries)})")
     connection.execute(f"DELETE FROM entries WHERE id IN ({_list(entries)})")
     if entries:
         unplaced = "id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE work = works.id)"

@@ -11,7 +11,7 @@ from typing import Self
 
 import msgspec
 
-from sourcebook.model import Capture, Document, Look, Page
+from sourcebook.model import Capture, Document, Look, Page, Work
 from sourcebook.model.claim import Claim
 from sourcebook.model.withdrawal import Withdrawal
 from sourcebook.store import looks, masking, placing, rows, withdrawing
@@ -20,6 +20,7 @@ from sourcebook.store.evidence import EvidenceWriter
 from sourcebook.store.keeping import CAPTURE_COLUMNS, capture_from
 from sourcebook.store.mentions import rows_of
 from sourcebook.store.migrations import migrate
+from sourcebook.store.sources import Sources
 
 Claims = Mapping[str, Sequence[Claim]]
 
@@ -152,6 +153,16 @@ class SqliteWriter:
         """The claims of the shown pages and what comparing them showed, within this transaction."""
         return EvidenceWriter(self._connection)
 
+    @property
+    def sources(self) -> Sources:
+        """The cited and held works, within this transaction."""
+        return Sources(self._connection)
+
+    def held_works(self) -> tuple[Work, ...]:
+        """Return every work that a shown page has as an entry, each once."""
+        with translated(self._path):
+            return placing.held_works(self._connection)
+
     def put_page(self, page: Page, document: Document, claims: Claims = MappingProxyType({})) -> bool:
         """Put a page with all it holds under its place and topic; False where this very state is there already.
 
@@ -174,6 +185,7 @@ class SqliteWriter:
             self._connection.executemany(placing.ENTRIES, placed.entries)
             self._connection.executemany(placing.PASSAGES, placed.passages)
             self._connection.executemany(placing.VISITS, placed.visits)
+            self._connection.executemany(placing.CITED, placed.cited)
             self._put_claims(state, claims)
             withdrawing.withhold(self._connection, state)
             masking.mask_state(self._connection, state)

@@ -31,7 +31,8 @@ class Figure(Claim, frozen=True, kw_only=True):
 
     `id` is unique in the passage; `start` and `end` hold the number expression alone, `number` its words. `low` and
     `high` are the bounds said, None where one is left open; of a share they are in percent. `part_of` and `same_as`
-    are the ids of other figures of the passage. `period` is EDTF, or `annual` for a yearly rate.
+    are the ids of other figures of the passage. `period` is EDTF, or `annual` for a yearly rate. `cites` are the
+    places, from 1, in its work's list of the references that its sentence cites.
     """
 
     id: str
@@ -52,3 +53,4 @@ class Figure(Claim, frozen=True, kw_only=True):
     action: Action | None = None
     part_of: str | None = None
     same_as: str | None = None
+    cites: tuple[int, ...] = ()

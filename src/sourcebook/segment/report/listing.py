@@ -115,9 +115,9 @@ def _notes(lines: Sequence[Line]) -> Listing:
 def _marked(lines: Sequence[Line], run: Sequence[Opening]) -> bool:
     """Tell whether the text outside the run has marks for most of its numbers."""
     opened = {opening.line for opening in run}
-    known = frozenset(opening.number for opening in run)
+    known = {opening.number: place for place, opening in enumerate(run, start=1)}
     texts = [line.text for at, line in enumerate(lines) if at not in opened]
-    style = mark_style(texts, known)
+    style = mark_style(texts, known.keys())
     if style is None:
         return False
     marked = {number for text in texts for mark in marks_in(text, style, known) for number in mark.numbers}

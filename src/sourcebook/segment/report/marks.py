@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
 from sourcebook.model.report import Mark
@@ -39,7 +40,7 @@ class Written(NamedTuple):
     numbers: tuple[int, ...]
 
 
-def mark_style(texts: Iterable[str], known: frozenset[int]) -> MarkStyle | None:
+def mark_style(texts: Iterable[str], known: AbstractSet[int]) -> MarkStyle | None:
     """Return how a text writes its marks: the way that names most of the known references; None for no way."""
     seen: dict[MarkStyle, set[int]] = {"round": set(), "square": set(), "high": set()}
     for text in texts:
@@ -50,12 +51,22 @@ def mark_style(texts: Iterable[str], known: frozenset[int]) -> MarkStyle | None:
     return best if seen[best] else None
 
 
-def marks_in(text: str, style: MarkStyle, known: frozenset[int]) -> tuple[Mark, ...]:
-    """Return the marks of a text that name known references; what is outside their numbers is no mark."""
+def marks_in(text: str, style: MarkStyle, known: Mapping[int, int]) -> tuple[Mark, ...]:
+    """Return the marks of a text that name known references; what is outside their numbers is no mark.
+
+    `known` are the places of the references in their list, by their numbers.
+    """
     stops = [0, *(stop.end() for stop in _SENTENCE.finditer(text))]
     return tuple(
-        Mark(start=mark.start, end=mark.end, numbers=mark.numbers, sentence=_sentence(stops, text, mark.start))
-        for mark in _written(text, _PATTERNS[style], known)
+        Mark(
+            start=mark.start,
+            end=mark.end,
+            numbers=mark.numbers,
+            sentence=_sentence(stops, text, mark.start),
+            until=next((stop for stop in stops if stop >= mark.end), len(text)),
+            places=tuple(known[number] for number in mark.numbers),
+        )
+        for mark in _written(text, _PATTERNS[style], known.keys())
     )
 
 
@@ -65,7 +76,7 @@ def _sentence(stops: Sequence[int], text: str, at: int) -> int:
     return inside[-1] if inside else 0
 
 
-def _written(text: str, pattern: re.Pattern[str], known: frozenset[int]) -> Iterator[Written]:
+def _written(text: str, pattern: re.Pattern[str], known: AbstractSet[int]) -> Iterator[Written]:
     for found in pattern.finditer(text):
         inner = next(group for group in found.groups() if group) if pattern is _HIGH else found.group()
         numbers = _numbers(inner.translate(_RAISED), known)
@@ -73,7 +84,7 @@ def _written(text: str, pattern: re.Pattern[str], known: frozenset[int]) -> Iter
             yield Written(found.start(), found.end(), numbers)
 
 
-def _numbers(written: str, known: frozenset[int]) -> tuple[int, ...]:
+def _numbers(written: str, known: AbstractSet[int]) -> tuple[int, ...]:
     """Return the numbers of a mark, each once; none where fewer than half of what it names is known."""
     told = 0
     numbers: list[int] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sourcebook.model import Document, Problem
 from sourcebook.model.report import Reference, Report, ReportBlock
@@ -23,9 +23,9 @@ def segment_report(document: Document) -> Report:
     listing = find_listing(lines.body)
     words = Words(document.text)
     references = read_entries(listing.entries, words)
-    known = frozenset(reference.number for reference in references)
+    known = {reference.number: place for place, reference in enumerate(references, start=1)}
     groups = [(group, _text(group, words)) for group in groups_of(listing.others, document)]
-    style = mark_style((text for _, text in groups), known) if known else None
+    style = mark_style((text for _, text in groups), known.keys()) if known else None
     blocks = tuple(_block(group, text, style, known) for group, text in groups if text)
     title = document.title or title_of(lines.running, blocks)
     return Report(
@@ -47,7 +47,7 @@ def _text(group: Group, words: Words) -> str:
     return join_lines([line.text for line in group.lines], words)
 
 
-def _block(group: Group, text: str, style: MarkStyle | None, known: frozenset[int]) -> ReportBlock:
+def _block(group: Group, text: str, style: MarkStyle | None, known: Mapping[int, int]) -> ReportBlock:
     first = group.lines[0]
     return ReportBlock(
         text=text,

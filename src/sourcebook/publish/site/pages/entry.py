@@ -16,6 +16,7 @@ from sourcebook.publish.site.parts.kept import KeptCopy, kept_copies
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Day, day, found_by
 from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.parts.references import Citing, ReferenceShown, citing_reports, references_shown
 from sourcebook.publish.site.parts.timeline import Timeline, timeline
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
@@ -69,6 +70,8 @@ class WorkShown(Value, frozen=True):
     kept: tuple[KeptCopy, ...]
     styles: tuple[StyleShown, ...]
     downloads: tuple[Link, ...]
+    references: tuple[ReferenceShown, ...]
+    cited_by: Citing | None
 
 
 def entry(view: View, site: Site, work_id: str) -> SitePage:
@@ -115,6 +118,8 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
         kept=kept_copies(view, work.url, words),
         styles=in_every_style(find_cited(view, work.id)),
         downloads=downloads(addresses.entry(work.id), CITATION_FILE),
+        references=references_shown(view, placed[0].entry, words),
+        cited_by=citing_reports(view, work.id, words),
     )
 
 

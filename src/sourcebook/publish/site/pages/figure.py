@@ -16,6 +16,7 @@ from sourcebook.publish.site.parts.citations import DEFAULT_STYLE
 from sourcebook.publish.site.parts.figures import described, mark_of, period_of
 from sourcebook.publish.site.parts.findings import FindingShown, shown_findings
 from sourcebook.publish.site.parts.link import Link
+from sourcebook.publish.site.parts.references import source_links, source_said
 from sourcebook.publish.site.parts.sums import Sum, sums_of
 from sourcebook.publish.site.pictures.drawing import Picture
 from sourcebook.publish.site.pictures.family import family_tree
@@ -70,6 +71,7 @@ class FigurePage(Value, frozen=True):
     sums: tuple[Sum, ...]
     checks: tuple[FindingShown, ...]
     facts: tuple[tuple[str, str], ...]
+    cites: tuple[Link, ...]
     passage: str
     place: str
     read_by: str
@@ -108,6 +110,7 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
             sums=sums_of(view.evidence.figures_in(mention.passage), words),
             checks=_checks(view, figure_id, words),
             facts=_facts(mention, words),
+            cites=source_links(view, mention.work, mention.cites, words),
             passage=addresses.passage(mention.passage),
             place=_place(mention, words),
             read_by=view.evidence.read_by(figure_id),
@@ -155,12 +158,19 @@ def _telling(view: View, member: FamilyMention, number: int, words: Words) -> Te
         when=in_words(mention.issued, words) if mention.issued else words.say("no date"),
         role=words.say(ROLES[member.role]),
         because=member.because,
-        said=words.say("said by %(who)s", who=mention.said_by) if mention.said_by else words.say("nobody is named"),
+        said=_said(mention, words),
         before=quote[:start],
         number=quote[start:end],
         after=quote[end:],
         address=addresses.figure(mention.id),
     )
+
+
+def _said(mention: Mention, words: Words) -> str:
+    """Return who says it: whom the sentence names, and the works that it cites by number."""
+    told = [words.say("said by %(who)s", who=mention.said_by)] if mention.said_by else []
+    told += [source_said(source, words) for source in mention.cites]
+    return "; ".join(told) or words.say("nobody is named")
 
 
 def _of_work(view: View, mention: Mention) -> str:
