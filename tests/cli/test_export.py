@@ -1,3 +1,6 @@
+import re
+
+import pytest
 from tests.cli.run import run
 from tests.cli.test_rebuild import SAMPLE
 
@@ -25,6 +28,21 @@ def test_sources_go_out_as_a_web_archive_and_come_in_again(tmp_path):
     done = run("-C", copy, "add", wacz)
     assert (done.code, "1 captures added" in done.out) == (0, True)
     assert run("-C", copy, "show", "BY").out == run("-C", folder, "show", "BY").out
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("bibtex", "@"), ("ris", "TY  - "), ("csl", '"type"'), ("zotero", '"itemType"')]
+)
+def test_works_go_out_for_a_reference_manager_each_once(tmp_path, form, words):
+    folder, target = tmp_path / "archive", tmp_path / "works"
+    run("new", folder)
+    run("-C", folder, "add", SAMPLE / "BY.txt", SAMPLE / "PL.txt")
+    done = run("-C", folder, "export", "--format", form, "-o", target)
+    count = int(re.search(r"(\d+) works", done.err)[1])
+    assert (done.code, target.read_text().count(words)) == (0, count)
+    assert run("-C", folder, "export", "Poland", "--format", form, "-o", target).code == 0
+    assert 0 < target.read_text().count(words) < count
+    assert "cannot be written" in run("-C", folder, "export", "--format", form, "-o", tmp_path).err
 
 
 def test_a_format_that_there_is_not_and_a_country_that_is_not_held_are_told(tmp_path):

@@ -26,7 +26,9 @@ class Work(Value, frozen=True):
 
     `title` and `credit` stand as written and make the identifier. `authors` are personal names as written, in order;
     `publisher` is the body behind it; `issued` is EDTF (Library of Congress, 2019), levels 0 and 1 with the sets
-    of level 2: `2004-03-24`, `2006-21` for spring, `2003-02-10/2003-02-12`, `[2004-02-03,2004-03-02]`.
+    of level 2: `2004-03-24`, `2006-21` for spring, `2003-02-10/2003-02-12`, `[2004-02-03,2004-03-02]`;
+    `original_issued` is when a work that is published again first was. `archive` is the archive or library that holds
+    it, `archive_location` its place there, a box or a shelf.
     """
 
     title: str
@@ -40,6 +42,9 @@ class Work(Value, frozen=True):
     kind: str = "webpage"
     language: str | None = None
     format_noted: str | None = None
+    original_issued: str | None = None
+    archive: str | None = None
+    archive_location: str | None = None
 
     @property
     def id(self) -> str:

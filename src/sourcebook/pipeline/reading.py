@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -15,11 +16,13 @@ import msgspec
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document, Page
+from sourcebook.model.cited import Library
 from sourcebook.model.claim import Claim
 from sourcebook.preserve import Deposit, KeptAnswer
 from sourcebook.read import document
 from sourcebook.segment import given_page, is_given, segment_page
 from sourcebook.segment.report import cites, report_page, segment_report
+from sourcebook.segment.library import library_in, library_pages
 from sourcebook.segment.tables import table_pages
 from sourcebook.settings import Settings
 from sourcebook.vocabulary.folding import fold
@@ -43,17 +46,28 @@ class Reading(NamedTuple):
 
 
 def readings_of(deposit: Deposit, settings: Settings) -> tuple[Reading, ...]:
-    """Read a deposit: a page for each country that a public table tells of, else the one page that it is.
+    """Read a deposit: a page for each country that a table or a reference library tells of, else the page that it is.
 
-    Raises InputRefused as `reading_of` does, and where a table breaks its own form.
+    Raises InputRefused as `reading_of` does, and where a table or a library breaks its own form.
     """
     read = _document(deposit, settings)
     pages = table_pages(read)
+    if pages is None and (library := library_in(read)) is not None:
+        return _of_library(deposit, read, library)
     if pages is None:
         return (_placed(deposit, read, _page(read, deposit), settings),)
     kept = msgspec.structs.replace(deposit, media_type=read.media_type)
     document = msgspec.structs.replace(read, digest=deposit.digest)
     return tuple(Reading(kept, document, made.page, made.page.place or "", made.claims) for made in pages)
+
+
+def _of_library(deposit: Deposit, read: Document, library: Library) -> tuple[Reading, ...]:
+    kept = msgspec.structs.replace(deposit, media_type=read.media_type)
+    document = msgspec.structs.replace(read, digest=deposit.digest)
+    pages = library_pages(library, document, name=PurePosixPath(deposit.name).name, place=deposit.place)
+    topics = (topic_of(page.collection) for page in pages)
+    placed = (msgspec.structs.replace(page, topic=topic) for page, topic in zip(pages, topics, strict=True))
+    return tuple(Reading(kept, document, page, page.place or "") for page in placed)
 
 
 def _document(deposit: Deposit, settings: Settings) -> Document:

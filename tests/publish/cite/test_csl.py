@@ -46,8 +46,11 @@ def test_each_of_the_forty_comes_back_the_same(name):
 
 
 def test_only_what_csl_has_no_field_for_is_custom():
-    item = to_csl(Cited(work=Work(title="A", authors=("Tony Robson",), publisher="B", issued="2002-08-21")))
+    known = {"title": "A", "authors": ("Tony Robson",), "publisher": "B", "issued": "2002-08-21"}
+    item = to_csl(Cited(work=Work(credit="Tony Robson, B, 21 August 2002", **known)))
     assert item.get("custom") is None
+    odd = to_csl(Cited(work=Work(credit="By Tony Robson. B", **known)))
+    assert odd["custom"] == {"sourcebook": {"work": {"credit": "By Tony Robson. B"}}}
     assert item["author"] == [{"family": "Robson", "given": "Tony"}]
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.publish.cite.dates import either, read_edtf, write_edtf
 from sourcebook.publish.cite.datewords import AMERICAN_ORDER, BRITISH_ORDER, DAY, IEEE_ORDER, MLA_ORDER, MONTH, spell
+from sourcebook.vocabulary.cited_dates import either, read_edtf, write_edtf
 
 ROWS = [
     ("2004", "2004", "2004", "2004", "2004"),

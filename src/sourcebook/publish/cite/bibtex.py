@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourcebook.publish.cite.dates import When, either, write_edtf
-from sourcebook.publish.cite.names import Name
-from sourcebook.publish.cite.reference import Cited, Reference, refer
+from sourcebook.model.cited import Cited
+from sourcebook.publish.cite.reference import Reference, refer
 from sourcebook.publish.cite.style import sortable
+from sourcebook.segment.library.bibtex_item import csl_item
+from sourcebook.segment.library.csl import beyond, natural
+from sourcebook.segment.library.item import OURS, ours_as_text
+from sourcebook.segment.library.mapping import written_kind
+from sourcebook.vocabulary.author_names import Name
+from sourcebook.vocabulary.cited_dates import When, either, write_edtf
+from sourcebook.vocabulary.work_kinds import kind_of
 
-TYPES = {
-    "webpage": "online",
-    "report": "report",
-    "article-newspaper": "article",
-    "article-magazine": "article",
-    "article-journal": "article",
-    "entry-encyclopedia": "inreference",
-    "book": "book",
-}
 _CONTAINERS = {"article": "journaltitle", "online": "organization"}
 _SPECIAL = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_"}
@@ -84,16 +81,21 @@ def _fields(reference: Reference, entry_type: str) -> dict[str, str]:
         "date": _date(reference.issued),
         "url": reference.url.translate(_IN_ADDRESSES),
         "urldate": _date(reference.accessed),
+        "origdate": _date(reference.first_issued),
+        "archive": escape(reference.held_by),
+        "archivelocation": escape(reference.held_at),
         "language": escape(reference.language),
         "note": escape(_note(reference)),
     }
 
 
 def write_entry(cited: Cited) -> str:
-    """Return one work as an entry."""
+    """Return one work as an entry; what BibLaTeX has no field for stands in one of our own."""
     reference = refer(cited)
-    entry_type = TYPES[reference.type]
+    entry_type = written_kind("bibtex", kind_of(cited.work), reference.type)
     fields = {name: value for name, value in _fields(reference, entry_type).items() if value}
+    if lost := beyond(cited, natural(csl_item(entry_type, "", fields))):
+        fields[OURS] = ours_as_text(lost)
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@{entry_type}{{{key(reference)},\n{lines}}}\n"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from sourcebook.model import Value
-from sourcebook.publish.cite.names import Name, initials
 from sourcebook.publish.cite.runs import Text, glue, italic, plain
+from sourcebook.vocabulary.author_names import Name, initials
 
 
 class Byline(Value, frozen=True):

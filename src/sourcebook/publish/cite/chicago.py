@@ -6,11 +6,11 @@ import msgspec
 
 from sourcebook.publish.cite.bylines import Byline, short_names, write_names
 from sourcebook.publish.cite.datewords import AMERICAN_ORDER, DAY, MONTH, spell, years
-from sourcebook.publish.cite.kinds import SERIAL
 from sourcebook.publish.cite.reference import Reference
 from sourcebook.publish.cite.runs import Text, around, glue, italic, join, linked, plain
 from sourcebook.publish.cite.style import Mark, SortKey, Style, located, names_key, sortable
 from sourcebook.publish.cite.titles import curl, set_title, title_case
+from sourcebook.vocabulary.work_kinds import SERIAL
 
 _NAMES = Byline(inverted="first", comma="inverted", many=7, few=3, demotes_particle=True)
 _LOCATORS = {"paragraph": "para.", "page": ""}

@@ -10,15 +10,16 @@ import msgspec
 
 from sourcebook.errors import UsageError
 from sourcebook.model import Value
+from sourcebook.model.cited import Cited
 from sourcebook.publish.cite.apa import APA
 from sourcebook.publish.cite.chicago import CHICAGO
 from sourcebook.publish.cite.harvard import HARVARD
 from sourcebook.publish.cite.ieee import IEEE
 from sourcebook.publish.cite.mla import MLA
-from sourcebook.publish.cite.names import Name
-from sourcebook.publish.cite.reference import Cited, Reference, refer
+from sourcebook.publish.cite.reference import Reference, refer
 from sourcebook.publish.cite.runs import Text, to_html, to_plain
 from sourcebook.publish.cite.style import Mark, Style
+from sourcebook.vocabulary.author_names import Name
 
 STYLES: Mapping[str, Style] = {style.name: style for style in (APA, MLA, CHICAGO, HARVARD, IEEE)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.model import Value
-from sourcebook.publish.cite.dates import MONTHS, SEASONS, Parts, When
+from sourcebook.vocabulary.cited_dates import MONTHS, SEASONS, Parts, When
 
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 IEEE_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec.")

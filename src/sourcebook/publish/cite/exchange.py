@@ -7,20 +7,25 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sourcebook.errors import UsageError
 from sourcebook.model import Value
+from sourcebook.model.cited import Cited
 from sourcebook.publish.cite.bibtex import write_bibtex
 from sourcebook.publish.cite.csl import to_csl
-from sourcebook.publish.cite.reference import Cited
 from sourcebook.publish.cite.ris import write_ris
+from sourcebook.publish.cite.zotero import write_zotero
 
 
 class Format(Value, frozen=True):
-    """A format: how it is called, served and saved, and the function that writes works in it."""
+    """A format: how it is called, served and saved, and the function that writes works in it.
+
+    `on_pages` is false where the pages of the site do not offer it.
+    """
 
     name: str
     title: str
     media_type: str
     extension: str
     write: Callable[[Iterable[Cited]], str]
+    on_pages: bool = True
 
 
 def write_csl(works: Iterable[Cited]) -> str:
@@ -43,12 +48,25 @@ FORMATS: Mapping[str, Format] = {
     "ris": Format(
         name="ris", title="RIS", media_type="application/x-research-info-systems", extension="ris", write=write_ris
     ),
+    "zotero": Format(
+        name="zotero",
+        title="Zotero JSON",
+        media_type="application/json",
+        extension="zotero.json",
+        write=write_zotero,
+        on_pages=False,
+    ),
 }
 
 
 def formats() -> Mapping[str, Format]:
     """Return the formats by name."""
     return FORMATS
+
+
+def page_formats() -> tuple[Format, ...]:
+    """Return the formats that the pages of the site offer."""
+    return tuple(form for form in FORMATS.values() if form.on_pages)
 
 
 def find_format(name: str, known: Mapping[str, Format] = FORMATS) -> Format:

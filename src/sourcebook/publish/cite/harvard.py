@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sourcebook.publish.cite.bylines import Byline, short_names, write_names
 from sourcebook.publish.cite.datewords import BRITISH_ORDER, DAY, MONTH, spell, years
-from sourcebook.publish.cite.kinds import SERIAL
 from sourcebook.publish.cite.reference import Reference
 from sourcebook.publish.cite.runs import Text, around, glue, italic, join, linked
 from sourcebook.publish.cite.style import Mark, SortKey, Style, located, names_key, sortable
 from sourcebook.publish.cite.titles import BRITISH, curl, set_title, title_case
+from sourcebook.vocabulary.work_kinds import SERIAL
 
 _NAMES = Byline(inverted="all", mark=".", comma="never", many=4, slanted_et_al=True, comma_before_et_al=False)
 _LOCATORS = {"paragraph": "para.", "page": "p."}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sourcebook.publish.cite.bylines import Byline, short_names, write_names
 from sourcebook.publish.cite.datewords import MLA_ORDER, MONTH, YEAR, spell, years
-from sourcebook.publish.cite.kinds import SERIAL
 from sourcebook.publish.cite.reference import Reference
 from sourcebook.publish.cite.runs import Text, around, glue, italic, join, linked
 from sourcebook.publish.cite.style import Mark, SortKey, Style, located, names_key, sortable
 from sourcebook.publish.cite.titles import curl, set_title, title_case
+from sourcebook.vocabulary.work_kinds import SERIAL
 
 _NAMES = Byline(inverted="first", comma="always", many=3)
 _LOCATORS = {"paragraph": "par.", "page": ""}

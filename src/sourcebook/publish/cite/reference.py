@@ -5,57 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
 from sourcebook.model import Value, Visit, Work
-from sourcebook.publish.cite.dates import When, read_edtf
-from sourcebook.publish.cite.kinds import DEFAULT, GENRES, SERIAL, TYPES, kind_of
-from sourcebook.publish.cite.names import Name, split_authors
-
-LocatorLabel = Literal["paragraph", "page"]
+from sourcebook.model.cited import Cited, Locator
+from sourcebook.vocabulary.author_names import Name, split_authors
+from sourcebook.vocabulary.cited_dates import When, read_edtf
+from sourcebook.vocabulary.web_archives import archive_name
+from sourcebook.vocabulary.work_kinds import DEFAULT, GENRES, SERIAL, TYPES, kind_of
 
 # Outcomes after which the reader had the work, or what stood in its place, before them.
 SEEN = frozenset({"read", "changed", "moved", "archived_elsewhere", "unknown"})
-ARCHIVES = {
-    "web.archive.org": "Internet Archive",
-    "archive.org": "Internet Archive",
-    "archive.today": "archive.today",
-    "archive.ph": "archive.today",
-    "archive.is": "archive.today",
-    "perma.cc": "Perma.cc",
-    "www.webcitation.org": "WebCite",
-    "arquivo.pt": "Arquivo.pt",
-    "webarchive.loc.gov": "Library of Congress Web Archives",
-    "webarchive.nationalarchives.gov.uk": "UK Government Web Archive",
-    "webarchive.archive.unhcr.org": "UNHCR Web Archive",
-}
 _EDITION = re.compile(r"\b((?:\d{4}|[A-Z][a-z]+|\d+(?:st|nd|rd|th)) [Ee]dition)\b")
 
 
-class Locator(Value, frozen=True):
-    """A place inside a work: a paragraph or a page, by its number as printed."""
-
-    label: LocatorLabel
-    value: str
-
-
-class Cited(Value, frozen=True):
-    """A work to cite, every look at it, and where the archive places it."""
-
-    work: Work
-    visits: tuple[Visit, ...] = ()
-    place: str | None = None
-    topic: str | None = None
-    number: int | None = None
-    archived_copy_noted: bool = False
-    locator: Locator | None = None
-
-
 class Reference(Value, frozen=True):
-    """A work as the styles print it. `type` is a CSL type; `names` holds the body behind it where no person signs."""
+    """A work as the styles print it.
+
+    `type` is a CSL type; `names` holds the body behind it where no person signs. `archive` is the web archive where
+    the work was last seen, `held_by` the archive of papers that holds it, `held_at` its place there.
+    """
 
     id: str
     type: str
@@ -72,6 +42,9 @@ class Reference(Value, frozen=True):
     archive: str = ""
     language: str = ""
     locator: Locator | None = None
+    first_issued: When | None = None
+    held_by: str = ""
+    held_at: str = ""
 
 
 def last_seen(visits: tuple[Visit, ...]) -> Visit | None:
@@ -81,15 +54,6 @@ def last_seen(visits: tuple[Visit, ...]) -> Visit | None:
     if dated:
         return max(dated, key=lambda visit: (visit.when or "").strip("["))
     return seen[-1] if seen else None
-
-
-def archive_name(address: str) -> str:
-    """Return the name of the web archive that an address belongs to, its host where the archive is not known."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        host = ""
-    return ARCHIVES.get(host, host)
 
 
 def _address(cited: Cited, visit: Visit | None) -> tuple[str, str]:
@@ -166,4 +130,7 @@ def _refer_whole(cited: Cited) -> Reference:
         url=_clean(url),
         archive=_clean(archive),
         language=_clean(work.language),
+        first_issued=read_edtf(_clean(work.original_issued)),
+        held_by=_clean(work.archive),
+        held_at=_clean(work.archive_location),
     )

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sourcebook.publish.cite.dates import When, either
+from sourcebook.model.cited import Cited
 from sourcebook.publish.cite.datewords import AMERICAN_ORDER, spell
-from sourcebook.publish.cite.names import Name
-from sourcebook.publish.cite.reference import Cited, Reference, refer
-
-TYPES = {
-    "webpage": "ELEC",
-    "report": "RPRT",
-    "article-newspaper": "NEWS",
-    "article-magazine": "MGZN",
-    "article-journal": "JOUR",
-    "entry-encyclopedia": "ENCYC",
-    "book": "BOOK",
-}
+from sourcebook.publish.cite.reference import Reference, refer
+from sourcebook.segment.library.csl import beyond, natural
+from sourcebook.segment.library.item import OURS, ours_as_text
+from sourcebook.segment.library.mapping import written_kind
+from sourcebook.segment.library.ris import OUR_TAG, csl_item
+from sourcebook.vocabulary.author_names import Name
+from sourcebook.vocabulary.cited_dates import When, either
+from sourcebook.vocabulary.work_kinds import kind_of
 
 
 def _name(name: Name) -> str:
@@ -42,9 +38,9 @@ def _other(when: When) -> str:
     return f"about {words or when.start[0]}" if when.circa else words
 
 
-def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
+def _lines(cited: Cited, reference: Reference) -> Iterator[tuple[str, str]]:
     year = reference.issued.common[:1] if reference.issued else ()
-    yield "TY", TYPES[reference.type]
+    yield "TY", written_kind("ris", kind_of(cited.work), reference.type)
     yield "ID", reference.id
     for name in reference.names:
         yield "AU", _name(name)
@@ -59,13 +55,21 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "UR", reference.url
     yield "Y2", _date(reference.accessed)
     yield "LA", reference.language
-    yield "DB", reference.archive
+    yield "DB", reference.archive or reference.held_by
+    yield "AN", reference.held_at
+    yield "OP", _date(reference.first_issued)
 
 
 def write_record(cited: Cited) -> str:
-    """Return one work as a record."""
-    lines = [(tag, " ".join(value.split())) for tag, value in _lines(refer(cited))]
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+    """Return one work as a record; what RIS has no tag for stands in one for users' own use."""
+    folded = ((tag, " ".join(value.split())) for tag, value in _lines(cited, refer(cited)))
+    lines = [(tag, value) for tag, value in folded if value]
+    fields: dict[str, list[str]] = {}
+    for tag, value in lines:
+        fields.setdefault(tag, []).append(value)
+    if lost := beyond(cited, natural(csl_item(fields))):
+        lines.append((OUR_TAG, f"{OURS} {ours_as_text(lost)}"))
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines) + "ER  - \r\n"
 
 
 def write_ris(works: Iterable[Cited]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Page, Visit, Work
+from sourcebook.model.cited import Cited, Locator
 from sourcebook.model.identity import is_identifier
-from sourcebook.publish.cite.names import is_body
-from sourcebook.publish.cite.reference import Cited, Locator
 from sourcebook.settings import Settings
 from sourcebook.store.base import PageRow, Placed, PlacedPassage, View
+from sourcebook.vocabulary.author_names import is_body
 from sourcebook.vocabulary.countries import country, find_country
 
 
@@ -77,6 +77,15 @@ def _page_title(page: Page) -> str:
 def reading_list(view: View, place: str, topic: str | None = None) -> tuple[Cited, ...]:
     """Return every entry of a country page for citing, in the order of the page."""
     return tuple(cite_entry(placed) for placed in view.entries(place, topic))
+
+
+def archive_works(view: View, place: str | None = None) -> tuple[Cited, ...]:
+    """Return every entry of the archive for citing, or of one country's pages, by place and in the order of the pages.
+
+    A work that stands in several places comes each time; `formats` write it once.
+    """
+    rows = (row for row in view.pages() if place in (None, row.place))
+    return tuple(cited for row in rows for cited in reading_list(view, row.place, row.topic))
 
 
 def _work(placed: tuple[Placed, ...], view: View) -> Cited:

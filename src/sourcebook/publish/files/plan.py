@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sourcebook.model import Value
-from sourcebook.publish.cite import formats
+from sourcebook.publish.cite import page_formats
 from sourcebook.publish.offered import OFFERED_FILES, pack_files, packs_to_publish
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
 from sourcebook.publish.site.pages.compare import CSV_FILE
@@ -136,7 +136,7 @@ def _page_files() -> tuple[str, ...]:
 
 
 def _extensions() -> tuple[str, ...]:
-    return tuple(form.extension for form in formats().values())
+    return tuple(form.extension for form in page_formats())
 
 
 @cache

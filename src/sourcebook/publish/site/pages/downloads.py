@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcebook.errors import NotFound
 from sourcebook.model import Value
-from sourcebook.publish.cite import Cited, Format, find_cited, formats, reading_list
+from sourcebook.publish.cite import Cited, Format, find_cited, page_formats, reading_list
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE, itself, page_of
 from sourcebook.publish.site.pages.entry import CITATION_FILE
 from sourcebook.publish.site.site_page import Site
@@ -37,7 +37,7 @@ def page_file(view: View, site: Site, place: str, file: str, topic: str | None =
 
 def _wanted(file: str, names: tuple[str, ...]) -> tuple[str, Format]:
     name, _, extension = file.partition(".")
-    form = next((form for form in formats().values() if form.extension == extension), None)
+    form = next((form for form in page_formats() if form.extension == extension), None)
     if form is None or name not in names:
         raise NotFound("There is no such file.", where=file)
     return name, form

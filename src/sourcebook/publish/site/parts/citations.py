@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.model import Value
-from sourcebook.publish.cite import Cited, Run, cite, formats, styles
+from sourcebook.publish.cite import Cited, Run, cite, page_formats, styles
 from sourcebook.publish.site.parts.link import Link
 
 DEFAULT_STYLE = "chicago"
@@ -29,4 +29,4 @@ def in_every_style(works: Sequence[Cited]) -> tuple[StyleShown, ...]:
 
 def downloads(address: str, name: str) -> tuple[Link, ...]:
     """Return the links to the files, one a format, that stand beside a page under this name."""
-    return tuple(Link(text=one.title, address=f"{address}{name}.{one.extension}") for one in formats().values())
+    return tuple(Link(text=one.title, address=f"{address}{name}.{one.extension}") for one in page_formats())

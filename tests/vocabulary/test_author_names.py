@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.publish.cite.names import Name, initials, split_authors, split_name
+from sourcebook.vocabulary.author_names import Name, initials, split_authors, split_name
 
 
 @pytest.mark.parametrize(
