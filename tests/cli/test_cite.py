@@ -74,7 +74,7 @@ def test_json_holds_the_entry_and_the_words_in_the_sentence(folder):
         (["Atlantis"], "holds no entry, passage or country 'Atlantis'"),
         (["Atlantis", "--page"], "holds no page of 'Atlantis'"),
         (["ZA", "--style", "vancouver"], "Choose one of: apa, mla, chicago, harvard, ieee."),
-        (["ZA", "--format", "endnote"], "Choose one of: csl, bibtex, ris."),
+        (["ZA", "--format", "endnote"], "Choose one of: csl, bibtex, ris, zotero."),
         (["ZA", "--format", "ris", "--style", "apa"], "cannot be asked for at once"),
         (["ZA", "--format", "ris", "--json"], "RIS is no JSON"),
     ],
