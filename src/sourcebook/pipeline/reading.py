@@ -21,8 +21,8 @@ from sourcebook.model.claim import Claim
 from sourcebook.preserve import Deposit, KeptAnswer
 from sourcebook.read import document
 from sourcebook.segment import given_page, is_given, segment_page
-from sourcebook.segment.report import cites, report_page, segment_report
 from sourcebook.segment.library import library_in, library_pages
+from sourcebook.segment.report import cites, report_page, segment_report
 from sourcebook.segment.tables import table_pages
 from sourcebook.settings import Settings
 from sourcebook.vocabulary.folding import fold

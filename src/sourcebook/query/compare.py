@@ -103,7 +103,7 @@ def _joined(same: Sequence[Point]) -> Point:
 
 def order(point: Point) -> tuple[object, ...]:
     """Return the key by which a country's points are sorted: the newest, how it is known, the most told, by content."""
-    return (-(point.year or 0), STATUSES.index(point.kind.status), -point.works, point.figure)
+    return (-(point.year or 0), STATUSES.index(point.kind.status), -point.works, point.figure, *_told(point.kind))
 
 
 def rows(held: Sequence[Mapping[Question, Sequence[Point]]], years: tuple[int, int] | None = None) -> tuple[Row, ...]:

@@ -64,6 +64,7 @@ class _Barred(NamedTuple):
 
     @classmethod
     def of(cls, page: SitePage, site: Site) -> _Barred:
+        """Return what the bar of a page rests on."""
         return cls(site.words, site.title, site.leave_to, page.address.count("/"), page.current, page.searches)
 
 

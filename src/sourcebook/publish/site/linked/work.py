@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from sourcebook.model import Passage, Work
-from sourcebook.publish.cite.kinds import kind_of
-from sourcebook.publish.cite.names import join_name, split_authors
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Node
 from sourcebook.publish.site.linked.document import To
+from sourcebook.vocabulary.author_names import join_name, split_authors
+from sourcebook.vocabulary.work_kinds import kind_of
 
 TYPES = {
     "report": "Report",
