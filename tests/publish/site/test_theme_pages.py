@@ -113,10 +113,12 @@ def test_a_theme_of_many_passages_shows_some_and_says_where_the_others_are():
 
 def test_the_grid_of_200_countries_comes_in_parts_and_each_is_small():
     places = [f"{one}{two}" for one in "ABCDEFGHIJ" for two in "ABCDEFGHIJKLMNOPQRST"]
-    world = MemoryView(tuple(Page(place=place) for place in places))
+    said = "They work on farms, in forestry, fishing, mining, factories, hotels, construction and private households."
+    world = MemoryView(tuple(Page(place=place, entries=(entry(Work(title=f"Of {place}"), said),)) for place in places))
     first = theme_grid(world, SITE, "sectors")
     every = [theme_grid(world, SITE, "sectors", part) for part in range(1, first.parts + 1)]
     assert sum(len(page.content.rows) for page in every) == 200
+    assert not first.content.silent
     assert max(len(render(page, SITE).encode()) for page in every) < 80_000
 
 

@@ -76,7 +76,7 @@ class Shape(HTMLParser):
 KNOWN_TAGS = frozenset(
     {
         *("figure", "figcaption", "b", "p", "h3", "ol", "ul", "li", "span", "div", "details", "summary"),
-        *("svg", "pattern", "path", "a", "circle", "text", "g"),
+        *("svg", "pattern", "path", "a", "circle", "rect", "text", "g"),
         *("table", "caption", "thead", "tbody", "tr", "th", "td"),
     }
 )

@@ -172,9 +172,7 @@ def test_a_curve_is_thicker_where_more_works_say_so():
         "way1",
         "way1 into",
         "way2",
-        "way2",
         "way2 into",
-        "way2",
         "way5",
     ]
 

@@ -40,7 +40,10 @@ class GridRow(Value, frozen=True):
 
 
 class ThemeGrid(Value, frozen=True):
-    """What the template of a grid shows; `says` has a sentence for each theme, which is the same without the grid."""
+    """What the template of a grid shows; `says` has a sentence for each theme, which is the same without the grid.
+
+    `silent` are the countries whose pages name none of the themes; they stand below the first part.
+    """
 
     title: str
     kinds: tuple[tuple[Link, bool], ...]
@@ -48,6 +51,7 @@ class ThemeGrid(Value, frozen=True):
     rows: tuple[GridRow, ...]
     says: tuple[tuple[Link, str], ...]
     countries: int
+    silent: tuple[Link, ...]
     parts: Parts
 
 
@@ -61,11 +65,13 @@ def theme_grid(view: View, site: Site, kind: str, part: int | str = 1) -> SitePa
         place: Link(text=place_name(place, words, row.heading), address=addresses.page(place, row.topic))
         for place, row in held.items()
     }
-    places = sorted(named, key=lambda place: named[place].text)
-    parts = max(1, -(-len(places) // ROWS))
-    number = wanted_part(addresses.grid(kind), part, parts)
     keys = [key for key, theme in themes().items() if theme.kind == kind and not theme.weak]
     found = reported(view.evidence, keys)
+    naming = {count.place for one in found for count in (*one.affirmed, *one.denied)}
+    every = sorted(named, key=lambda place: named[place].text)
+    places = [place for place in every if place in naming]
+    parts = max(1, -(-len(places) // ROWS))
+    number = wanted_part(addresses.grid(kind), part, parts)
     title = words.say("Countries by theme: %(kind)s", kind=words.say(THEMES[kind]))
     return SitePage(
         template="theme_grid.html",
@@ -81,8 +87,9 @@ def theme_grid(view: View, site: Site, kind: str, part: int | str = 1) -> SitePa
             ),
             themes=tuple(_link(one, words) for one in found),
             rows=_rows(places[(number - 1) * ROWS : number * ROWS], found, named),
-            says=tuple((_link(one, words), _says(one, len(places), words)) for one in found),
-            countries=len(places),
+            says=tuple((_link(one, words), _says(one, len(every), words)) for one in found),
+            countries=len(every),
+            silent=tuple(named[place] for place in every if place not in naming) if number == 1 else (),
             parts=parts_of(addresses.grid(kind), number, parts),
         ),
     )

@@ -146,7 +146,7 @@ def line(x1: float, y1: float, x2: float, y2: float) -> str:
 
 def polyline(points: Iterable[tuple[float, float]]) -> str:
     """Return a line through points as a path."""
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+    return "M" + " ".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
 def drawn(d: str, css: str) -> tuple[Path, ...]:
@@ -155,5 +155,5 @@ def drawn(d: str, css: str) -> tuple[Path, ...]:
 
 
 def text(x: float, y: float, words: str, css: str = "") -> Text:
-    """Return words at a point of a drawing."""
-    return Text(x=number(x), y=number(y), text=words, css=css)
+    """Return words at a point of a drawing, to a whole pixel."""
+    return Text(x=str(round(x)), y=str(round(y)), text=words, css=css)

@@ -20,7 +20,7 @@ from sourcebook.publish.site.pictures.projection import (
 )
 from sourcebook.publish.site.pictures.simplify import simplify
 
-SEEN = 0.8
+SEEN = 1.3
 OUTSIDE = 4.0
 WORLD_WIDE, WORLD_TALL = 860.0, 400.0
 DOT = 2.6
@@ -28,7 +28,7 @@ DOT = 2.6
 LEVELS = (0.0, 0.0008, 0.0016, 0.0035, 0.006)
 WORLD_LEVEL = 0.0035
 # An island smaller than this many square pixels is left out of a map of the country's part of the world.
-SPECK = 4.0
+SPECK = 9.0
 
 
 class Land(Value, frozen=True):
@@ -61,9 +61,28 @@ def land_around(place: str, around: Around, window: Window) -> Land:
     seen = (one for one in held.rings(near) if len(one) > 1 or _island(one[0]) * window.scale**2 >= SPECK)
     return Land(
         land="".join(map(closed, filter(_large, map(ring, seen)))),
-        borders="".join(opened(piece) for border in held.borders(near) for piece in clip_line(line(border), window)),
+        borders="".join(map(opened, chained(_pieces(map(line, held.borders(near)), window)))),
         here="".join(map(closed, map(ring, here))),
     )
+
+
+def _pieces(lines: Iterable[Sequence[Point]], window: Window) -> Iterable[list[Point]]:
+    for line in lines:
+        for piece in clip_line(line, window):
+            yield [(round(x), round(y)) for x, y in piece]
+
+
+def chained(pieces: Iterable[Sequence[Point]]) -> list[list[Point]]:
+    """Return lines joined where one ends and another begins, so that fewer have to be written; each is used once."""
+    left = [list(piece) for piece in pieces]
+    chains: list[list[Point]] = []
+    while left:
+        chain = left.pop(0)
+        while (at := next((at for at, one in enumerate(left) if chain[-1] in (one[0], one[-1])), None)) is not None:
+            found = left.pop(at)
+            chain += (found if found[0] == chain[-1] else found[::-1])[1:]
+        chains.append(chain)
+    return chains
 
 
 def _large(ring: Sequence[Point]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sourcebook.model import Value
 from sourcebook.publish.site.pictures.drawing import Drawing, Path, Text, number, text
@@ -56,11 +56,7 @@ def routes_map(home: tuple[str, str], spots: Sequence[Spot], words: Words, *, sa
             Path(d=land.land, css="land"),
             Path(d=land.borders, css="border"),
             Path(d=land.here, css="here"),
-            *(
-                path
-                for spot, end in sorted(seen.items(), key=lambda one: one[0].works)
-                for path in _way(start, end, spot)
-            ),
+            *_ways(start, seen),
             Path(d=_disc(start, 4), css="dot1"),
         ),
         texts=texts,
@@ -90,6 +86,15 @@ def _window(flat: Around, home: str, near: Sequence[Spot]) -> Window:
     return window_around([*own, *corners, *ends], WIDTH, HEIGHT, MARGIN)
 
 
+def _ways(start: Point, ends: Mapping[Spot, Point]) -> tuple[Path, ...]:
+    """Return the curves of all routes and the dots at their ends, those that look alike as one path."""
+    alike: dict[str, list[str]] = {}
+    for spot, end in sorted(ends.items(), key=lambda one: one[0].works):
+        for path in _way(start, end, spot):
+            alike.setdefault(path.css, []).append(path.d)
+    return tuple(Path(d="".join(alike[css]), css=css) for css in sorted(alike, key=lambda css: css.startswith("tip")))
+
+
 def _way(start: Point, end: Point, spot: Spot) -> tuple[Path, ...]:
     """Return the curve of a route, bent to its right, and the dot at its other end."""
     (x1, y1), (x2, y2) = start, end
@@ -105,8 +110,7 @@ def _way(start: Point, end: Point, spot: Spot) -> tuple[Path, ...]:
 
 
 def _disc(at: Point, radius: float) -> str:
-    half = f"{radius} {radius} 0 1 1"
-    return f"M{at[0] - radius:.0f} {at[1]:.0f}a{half} {2 * radius} 0a{half}-{2 * radius} 0z"
+    return f"M{at[0] - radius:.0f} {at[1]:.0f}a{radius} {radius} 0 1 1 0 .1z"
 
 
 def _words(home: str, start: Point, ends: dict[Spot, Point], edge: Text | None, size: float) -> tuple[Text, ...]:

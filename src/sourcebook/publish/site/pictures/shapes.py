@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from sourcebook.publish.site.pictures.drawing import KeyItem, Mark, Path, number
 from sourcebook.publish.site.words import Words, translatable
 
-# Each shape is drawn from its centre, as relative moves, so that a mark costs the page few bytes.
+# Each shape is drawn from its centre, as relative moves, so that a mark costs the page few bytes;
+# a circle is one arc that ends a tenth from where it began.
 SHAPES = {
     "sexual": "m0-6.2l6.2 6.2-6.2 6.2-6.2-6.2z",
     "labour": "m-4.9-4.9h9.8v9.8h-9.8z",
@@ -16,8 +17,8 @@ SHAPES = {
     "armed_conflict": "m0 6l5.8-10.4h-11.6z",
     "organs": "m-2-5.6h4v3.6h3.6v4h-3.6v3.6h-4v-3.6h-3.6v-4h3.6z",
     "domestic": "m-5.8 0l2.9-5.2h5.8l2.9 5.2-2.9 5.2h-5.8z",
-    "marriage": "m-3.8-.1a3.8 5.6 0 1 1 7.6 0a3.8 5.6 0 1 1-7.6 0z",
-    "any": "m-5.5 0a5.5 5.5 0 1 1 11 0a5.5 5.5 0 1 1-11 0z",
+    "marriage": "m-3.8-.1a3.8 5.6 0 1 1 0 .1z",
+    "any": "m-5.5 0a5.5 5.5 0 1 1 0 .1z",
 }
 # The left half of each shape, to fill the mark of what is presumed.
 HALVES = {
@@ -31,7 +32,7 @@ HALVES = {
     "marriage": "m0-5.7v11.2a3.8 5.6 0 0 1 0-11.2z",
     "any": "m0-5.5v11a5.5 5.5 0 0 1 0-11z",
 }
-RING = "m-8.4 0a8.4 8.4 0 1 1 16.8 0a8.4 8.4 0 1 1-16.8 0z"
+RING = "m-8.4 0a8.4 8.4 0 1 1 0 .1z"
 PURPOSES = {
     "sexual": translatable("sexual exploitation"),
     "labour": translatable("forced labour"),

@@ -21,6 +21,7 @@ from sourcebook.publish.site.pictures.drawing import (
     drawn,
     line,
     number,
+    polyline,
     text,
 )
 from sourcebook.publish.site.pictures.lettering import LARGE, SIZE, Box, Label, around, box_of, place, shorten
@@ -119,11 +120,13 @@ def _square(mark: TierMark, years: Years, rows: dict[str, float], words: Words) 
 
 def _steps(marks: Sequence[TierMark], years: Years, rows: dict[str, float]) -> str:
     """Return the line from year to year; it breaks where a year has no rating, and at implied ones."""
-    return "".join(
-        line(years.at(one.year), rows[one.tier], years.at(other.year), rows[other.tier])
-        for one, other in pairwise(marks)
-        if other.year == one.year + 1 and not one.implied and not other.implied
-    )
+    runs: list[list[tuple[float, float]]] = [[]]
+    for one, other in pairwise(marks):
+        if other.year == one.year + 1 and not one.implied and not other.implied:
+            runs[-1] += [(years.at(mark.year), rows[mark.tier]) for mark in ((other,) if runs[-1] else (one, other))]
+        else:
+            runs.append([])
+    return "".join(polyline(run) for run in runs if run)
 
 
 def _gaps(marks: Sequence[TierMark]) -> tuple[tuple[TierMark, TierMark], ...]:

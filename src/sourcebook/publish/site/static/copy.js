@@ -50,7 +50,7 @@ for (const entry of document.querySelectorAll(".entry")) {
   const status = document.querySelector(".said");
   const links = entry.querySelectorAll(".pm");
   if (!links.length) continue;
-  const offered = document.createElement("li");
+  const offered = document.createElement("span");
   offered.className = "copying";
   offered.append(status.dataset.copy);
   for (const link of links) offered.append(" ", copier(link, status));
