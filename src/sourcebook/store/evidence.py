@@ -15,7 +15,7 @@ from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
 from sourcebook.reconcile.tiers import Placing
 from sourcebook.reconcile.years import spanned
-from sourcebook.store import finding_days, masking, theming
+from sourcebook.store import finding_days, masking, theming, weighing
 from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
 from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims, placings
 from sourcebook.store.theming import ThemeCount
@@ -130,6 +130,15 @@ class Evidence:
     def named_with(self, key: str) -> dict[str, int]:
         """Return for each other theme how many works name it in one passage with this one."""
         return theming.named_with(self._connection, key)
+
+    def room(self, place: str, topic: str | None = None) -> weighing.PageRoom:
+        """Return how much room the parts of a page take."""
+        key = (place, topic)
+        return weighing.rooms(self._connection, key).get(key, weighing.PageRoom())
+
+    def drawn(self, place: str) -> weighing.Drawn:
+        """Return how much there is to draw of a country."""
+        return weighing.drawn(self._connection, place).get(place, weighing.Drawn())
 
     def tiers(self, country: str | None = None) -> tuple[PlacedClaim[Tier], ...]:
         """Return the tiers that works say of a country; every tier without one."""

@@ -6,11 +6,14 @@ import hashlib
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+import msgspec
 
 from sourcebook.model import Value
 from sourcebook.store.addresses import LOOKED_AT, copies_of
+from sourcebook.store.weighing import Drawn, PageRoom, drawn, rooms
 
 _SHOWN = " JOIN pages ON pages.state = entries.state"
 _FIGURE_WORKS = (
@@ -36,11 +39,16 @@ class HeldWork(Value, frozen=True):
 
 
 class HeldPage(Value, frozen=True):
-    """A page, with a digest of what it shows and of what is known about its country."""
+    """A page, with a digest of what it shows and of what is known about its country.
+
+    `room` is that of its entries, `drawn` how much of its country there is to draw: by these a long page is parted.
+    """
 
     place: str
     topic: str | None
     digest: str
+    room: PageRoom = PageRoom()
+    drawn: Drawn = Drawn()
 
 
 class Inventory(Value, frozen=True):
@@ -74,7 +82,7 @@ def take_inventory(connection: sqlite3.Connection) -> Inventory:
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
             listing.add("", row)
     return Inventory(
-        pages=_pages(connection, works, places),
+        pages=tuple(_with_room(connection, _pages(connection, works, places))),
         works=_works(connection, works),
         listing=listing.of(""),
         themes=_themes(connection, works),
@@ -206,6 +214,14 @@ def _pages(connection: sqlite3.Connection, works: _Digests, places: _Digests) ->
         digest.add("", (*row, places.of(place), *(works.of(work) for work in on_page[state])))
         made.append(HeldPage(place=place, topic=topic or None, digest=digest.of("")))
     return tuple(made)
+
+
+def _with_room(connection: sqlite3.Connection, pages: Iterable[HeldPage]) -> Iterator[HeldPage]:
+    held, of_country = rooms(connection), drawn(connection)
+    for page in pages:
+        room = held.get((page.place, page.topic), PageRoom())
+        known = of_country.get(page.place, Drawn()) if page.topic is None else Drawn()
+        yield msgspec.structs.replace(page, room=room, drawn=known)
 
 
 def _works(connection: sqlite3.Connection, works: _Digests) -> tuple[HeldWork, ...]:

@@ -14,6 +14,7 @@ from sourcebook.publish.offered import OFFERED_FILES, pack_files, packs_to_publi
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
 from sourcebook.publish.site.pages.compare import CSV_FILE
 from sourcebook.publish.site.pages.entry import CITATION_FILE
+from sourcebook.publish.site.parts.layout import laid_out
 from sourcebook.publish.site.table import FURTHER_PARTS, PAGES
 from sourcebook.query.beside import neighbourhood, regions
 from sourcebook.settings import Settings
@@ -65,7 +66,7 @@ def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
         *_country_units(inventory.pages, shared, pack_files(packs_to_publish(settings))),
         *_group_units(inventory.pages, shared),
         *_theme_units(inventory.themes, shared),
-        *(_work_unit(work, shared) for work in inventory.works if _jobs_of_work(work)),
+        *_work_units(inventory, shared),
     ]
 
 
@@ -120,8 +121,17 @@ def _theme_units(digests: Mapping[str, str], shared: str) -> Iterator[Unit]:
         yield Unit(key=f"themes {kind}", rests_on=digest_of(shared, *held), jobs=tuple(_jobs({"kind": (kind,)})))
 
 
-def _work_unit(work: HeldWork, shared: str) -> Unit:
-    return Unit(key=f"work {work.id}", rests_on=digest_of(shared, work.digest), jobs=_jobs_of_work(work))
+def _work_units(inventory: Inventory, shared: str) -> Iterator[Unit]:
+    """Yield a unit for each work; it also rests on the parts of pages in which it stands, where its pages lead."""
+    stands: dict[str, list[str]] = {}
+    for page in inventory.pages:
+        for one, where in laid_out(page.room, page.drawn).where.items():
+            if where != ((0, 1),):
+                stands.setdefault(one, []).append(f"{page.place}/{page.topic}/{where}")
+    for work in inventory.works:
+        if jobs := _jobs_of_work(work):
+            rests_on = digest_of(shared, work.digest, *stands.get(work.id, ()))
+            yield Unit(key=f"work {work.id}", rests_on=rests_on, jobs=jobs)
 
 
 def _jobs_of_work(work: HeldWork) -> tuple[Job, ...]:

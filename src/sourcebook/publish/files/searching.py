@@ -14,6 +14,7 @@ from sourcebook.errors import MissingExtra, StorageFailed
 from sourcebook.model import Entry, Extract, Page, Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.front import CountryRow, country_rows
+from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.store.base import View
@@ -71,7 +72,7 @@ def records(view: View, site: Site) -> Iterator[Record]:
     for row in view.pages():
         page = view.page(row.place, row.topic)
         if page is not None:
-            yield from _records_of(page, addresses.page(row.place, row.topic), row.place, site)
+            yield from _records_of(page, (row.place, row.topic), Homes(view), site)
     for key, theme in themes().items():
         means = site.words.say(theme_notes()[key].means)
         yield Record(
@@ -83,8 +84,8 @@ def records(view: View, site: Site) -> Iterator[Record]:
         )
 
 
-def _records_of(page: Page, address: str, place: str, site: Site) -> Iterator[Record]:
-    words = site.words
+def _records_of(page: Page, where: tuple[str, str | None], homes: Homes, site: Site) -> Iterator[Record]:
+    words, place, address = site.words, where[0], addresses.page(*where)
     for extract, anchor, name in (
         (page.background, "background", words.say("Background")),
         (page.summary, "summary", words.say("Summary")),
@@ -99,7 +100,7 @@ def _records_of(page: Page, address: str, place: str, site: Site) -> Iterator[Re
             )
     for entry in page.entries:
         yield Record(
-            address=addresses.anchored(address, entry.work.id).lstrip("/"),
+            address=homes.of_work(where, entry.work.id).lstrip("/"),
             title=entry.work.title,
             place=place,
             credit=entry.work.credit,

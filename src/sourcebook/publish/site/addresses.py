@@ -90,6 +90,11 @@ def themes_of(place: str) -> str:
     return f"{THEMES}in/{quote(place, safe='')}/"
 
 
+def watch(place: str) -> str:
+    """Return the address of everything to watch on a country's page."""
+    return f"/watch/{quote(place, safe='')}/"
+
+
 def part(address: str, number: int) -> str:
     """Return the address of a part of a long page; the first part has that of the page itself."""
     return f"{address}part/{number}/" if number > 1 else address

@@ -19,6 +19,7 @@ from sourcebook.publish.site.pages.theme import theme
 from sourcebook.publish.site.pages.theme_grid import theme_grid
 from sourcebook.publish.site.pages.themes import theme_index
 from sourcebook.publish.site.pages.themes_of import themes_of
+from sourcebook.publish.site.pages.watch import watch
 from sourcebook.publish.site.site_page import SitePage
 
 PageFunction = Callable[..., SitePage]
@@ -42,8 +43,12 @@ PAGES: dict[str, PageFunction] = {
     "/themes/in/{place:str}": themes_of,
     "/themes/in/{place:str}/part/{part:int}": themes_of,
     "/themes/{key:str}": theme,
+    "/watch/{place:str}": watch,
+    "/watch/{place:str}/part/{part:int}": watch,
     "/{place:str}": country,
+    "/{place:str}/part/{part:int}": country,
     "/{place:str}/{topic:str}": country,
+    "/{place:str}/{topic:str}/part/{part:int}": country,
 }
 """Each function takes a view, the site, and the parts of the address by name."""
 

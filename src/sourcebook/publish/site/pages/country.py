@@ -1,9 +1,9 @@
-"""The country page: every part of the old page, in its order, and in what condition it is."""
+"""The country page: every part of the old page, in its order, and in what condition it is; a long one in parts."""
 
 from __future__ import annotations
 
 from sourcebook.errors import NotFound
-from sourcebook.model import Entry, Extract, Page, Value
+from sourcebook.model import Extract, Page, Value
 from sourcebook.model.finding import Finding, Mention
 from sourcebook.publish.cite import cite, find_style
 from sourcebook.publish.site import addresses
@@ -12,16 +12,19 @@ from sourcebook.publish.site.linked.claim import review_nodes
 from sourcebook.publish.site.linked.dataset import country_node
 from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.pages.cite import PAGE_FILE, itself
+from sourcebook.publish.site.pages.country_part import country_part
+from sourcebook.publish.site.pages.watch import watched
 from sourcebook.publish.site.parts.caution import caution_sentences
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, downloads
 from sourcebook.publish.site.parts.condition import condition_of, condition_sentences
 from sourcebook.publish.site.parts.credit import Credit, source_credit
 from sourcebook.publish.site.parts.editions import Newer, newer_edition
-from sourcebook.publish.site.parts.entry import EntryShown, show_entry
+from sourcebook.publish.site.parts.entries import Entries, OnPage, entries_in, in_order, is_featured
 from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
-from sourcebook.publish.site.parts.findings import FindingShown, shown_findings
-from sourcebook.publish.site.parts.kept import kept_copies
+from sourcebook.publish.site.parts.findings import FindingShown
+from sourcebook.publish.site.parts.layout import Layout, layout_of
 from sourcebook.publish.site.parts.link import Link
+from sourcebook.publish.site.parts.parts import Parts, parts_of, wanted_part
 from sourcebook.publish.site.parts.passage import Run
 from sourcebook.publish.site.parts.pictured import pictures_of
 from sourcebook.publish.site.parts.strip import Strip, strip
@@ -36,8 +39,6 @@ from sourcebook.query.findings import on_page
 from sourcebook.query.looks import placed_with_own_looks
 from sourcebook.query.theming import named_themes
 from sourcebook.store.base import Placed, View
-
-OnPage = tuple[set[str], Marks]
 
 
 class ExtractShown(Value, frozen=True):
@@ -85,6 +86,7 @@ class Country(Value, frozen=True):
     shapes: tuple[str, ...]
     pictures: tuple[Picture, ...]
     watch: tuple[FindingShown, ...]
+    watch_more: Link | None
     checked: int
     sums: tuple[Sum, ...]
     caution: tuple[str, ...]
@@ -95,26 +97,34 @@ class Country(Value, frozen=True):
     teachers_text: str | None
     help_names: tuple[str, ...]
     help_address: str
-    featured: tuple[EntryShown, ...]
-    archive: tuple[EntryShown, ...]
+    entries: Entries
+    features: bool
+    archived: int
+    parts: Parts
     rights: str | None
     citation: PageCitation
     packs: dict[str, tuple[Link, ...]]
 
 
-def country(view: View, site: Site, place: str, topic: str | None = None) -> SitePage:
-    """Return the page of a country, or of its sister topic; NotFound where the archive has none."""
+def country(view: View, site: Site, place: str, topic: str | None = None, part: int | str = 1) -> SitePage:
+    """Return the page of a country, or of its sister topic, or a further part of it; NotFound where there is none."""
     page = view.page(place, topic)
     if page is None:
         raise NotFound("There is no page for this country and topic.", where=addresses.page(place, topic))
     name = place_name(place, site.words, page.heading)
+    title = f"{name}: {page.collection}" if topic and page.collection else name
+    layout = layout_of(view, place, topic)
+    number = wanted_part(addresses.page(place, topic), part, len(layout.parts))
+    if number > 1:
+        return country_part(view, site, (place, topic, title), layout, number)
     found = on_page(view.evidence, place, day(site.as_of)) if topic is None else ()
-    content = _content(view, site, page, (place, topic, name), found)
+    content = _content(view, site, page, (topic, name, layout), found)
     return SitePage(
         template="country.html",
         address=addresses.page(place, topic),
-        title=f"{name}: {page.collection}" if topic and page.collection else name,
+        title=title,
         current="countries",
+        parts=len(layout.parts),
         content=content,
         head=_head(view, site, content, topic, found),
     )
@@ -135,14 +145,15 @@ def _head(view: View, site: Site, content: Country, topic: str | None, found: tu
 
 
 def _content(
-    view: View, site: Site, page: Page, where: tuple[str, str | None, str], found: tuple[Finding, ...]
+    view: View, site: Site, page: Page, where: tuple[str | None, str, Layout], found: tuple[Finding, ...]
 ) -> Country:
-    place, topic, name = where
+    topic, name, layout = where
+    place = page.place or ""
     words, placed = site.words, placed_with_own_looks(view, view.entries(place, topic))
     condition = condition_of([one.entry for one in placed], site.as_of)
     seen: set[str] = set()
     marks = Marks(view, words, place, topic)
-    numbers = [(one.entry.work.id, one.number) for one in placed]
+    watch, more = watched(view, site, (place, topic, layout), found)
     formal = formal_name(page.heading, name)
     return Country(
         place=place,
@@ -157,7 +168,8 @@ def _content(
         summary=_extract(page.summary, site, (placed, name), (seen, marks)),
         shapes=marks.shapes,
         pictures=pictures_of(view, words, place) if topic is None else (),
-        watch=shown_findings(found, numbers, words),
+        watch=watch,
+        watch_more=more,
         checked=sum(map(len, marks.figures.values())),
         sums=sums_of(_summary_figures(page, marks), words),
         caution=caution_sentences(condition, words),
@@ -168,8 +180,10 @@ def _content(
         teachers_text=page.teachers_text,
         help_names=tuple(withheld(entry.name) for entry in page.help),
         help_address=addresses.help_in(place),
-        featured=_entries(view, placed, words, (seen, marks), featured=True),
-        archive=_entries(view, placed, words, (seen, marks), featured=False),
+        entries=entries_in(view, in_order(placed), layout.parts[0], words, (seen, marks)),
+        features=any(map(is_featured, placed)),
+        archived=sum(not is_featured(one) for one in placed),
+        parts=parts_of(addresses.page(place, topic), 1, len(layout.parts)),
         rights=page.rights_text or page.rights,
         citation=_citation(page, site),
         packs=_packs(place, site),
@@ -186,23 +200,9 @@ def _packs(place: str, site: Site) -> dict[str, tuple[Link, ...]]:
     }
 
 
-def _entries(
-    view: View, placed: tuple[Placed, ...], words: Words, on_it: OnPage, *, featured: bool
-) -> tuple[EntryShown, ...]:
-    return tuple(
-        show_entry(one, words, *on_it, kept_copies(view, one.entry.work.url, words))
-        for one in placed
-        if _is_featured(one.entry) is featured
-    )
-
-
 def _summary_figures(page: Page, marks: Marks) -> list[Mention]:
     passages = page.summary.passages if page.summary else ()
     return [mention for passage in passages for mention in marks.figures.get(passage.id, ())]
-
-
-def _is_featured(entry: Entry) -> bool:
-    return entry.section == "featured"
 
 
 def _sisters(view: View, place: str, topic: str | None, words: Words) -> tuple[Link, ...]:

@@ -13,6 +13,7 @@ from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.kept import KeptCopy, kept_copies
+from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Day, day, found_by
 from sourcebook.publish.site.parts.passage import Run, runs_of
@@ -127,7 +128,7 @@ def _standing(placed: Placed, view: View, seen: set[str], words: Words) -> Stand
     row = next((row for row in view.pages() if (row.place, row.topic) == (placed.place, placed.topic)), None)
     name = place_name(placed.place, words, row.heading if row else None)
     topic = (row.collection or placed.topic) if row and placed.topic else None
-    address = addresses.anchored(addresses.page(placed.place, placed.topic), placed.entry.work.id)
+    address = Homes(view).of_work((placed.place, placed.topic), placed.entry.work.id)
     return Standing(
         page=Link(text=f"{name}: {topic}" if topic else name, address=address),
         number=placed.number,

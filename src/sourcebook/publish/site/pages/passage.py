@@ -12,6 +12,7 @@ from sourcebook.publish.site.linked.work import passage_node
 from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, StyleShown, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.passage import Segment, segments_of
 from sourcebook.publish.site.places import place_name
@@ -99,7 +100,7 @@ def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site
         work_address=addresses.entry(found.work.id) if found.number and view.work(found.work.id) else None,
         credit=credit_of(found.work, site.words),
         page=Link(text=name, address=address),
-        in_place=addresses.anchored(address, anchor) if page and _bears(page, anchor) else address,
+        in_place=Homes(view).of_passage(found) if page and _bears(page, anchor) else address,
         copy=copy_text(found, cite([cited], DEFAULT_STYLE)[0], site),
         copy_style=find_style(DEFAULT_STYLE).title,
         styles=in_every_style([cited]),

@@ -8,6 +8,7 @@ from sourcebook.model import Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.asked import Asked, asked_from
 from sourcebook.publish.site.pages.passage import what_it_is
+from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.passage import Segment
 from sourcebook.publish.site.places import place_name
@@ -87,7 +88,7 @@ def search(view: View, site: Site, parameters: Mapping[str, str]) -> SitePage:
 
 def _content(view: View, words: Words, asked: Asked) -> Search:
     found, begun = _found(view, asked)
-    first = (asked.page - 1) * SHOWN
+    first, homes = (asked.page - 1) * SHOWN, Homes(view)
     return Search(
         asked=asked,
         said=said(found, asked, words, begun=begun),
@@ -95,7 +96,7 @@ def _content(view: View, words: Words, asked: Asked) -> Search:
         themes=tuple(
             Link(text=words.say(theme.label), address=addresses.theme(theme.key)) for theme in named_themes(asked.typed)
         ),
-        hits=tuple(_shown(hit, words) for hit in found.hits),
+        hits=tuple(_shown(hit, homes, words) for hit in found.hits),
         wider=wider(asked, words) if asked and not found.total else (),
         before=asked.turned_to(asked.page - 1) if asked.page > 1 and found.total else None,
         after=asked.turned_to(asked.page + 1) if first + SHOWN < found.total else None,
@@ -159,9 +160,8 @@ def wider(asked: Asked, words: Words) -> tuple[Link, ...]:
     return (*ways, Link(text=words.say("All countries"), address=addresses.FRONT))[:3]
 
 
-def _shown(hit: Hit, words: Words) -> HitShown:
+def _shown(hit: Hit, homes: Homes, words: Words) -> HitShown:
     found, passage = hit.found, hit.found.passage
-    address = addresses.page(found.place, found.topic)
     when = in_words(found.work.issued, words) if found.work.issued else words.say("no date")
     return HitShown(
         title=_segments(hit.title),
@@ -175,7 +175,7 @@ def _shown(hit: Hit, words: Words) -> HitShown:
         address=addresses.passage(passage.id),
         in_place=Link(
             text=f"{place_name(found.place, words)}, {what_it_is(found, words)}",
-            address=addresses.anchored(address, found.work.id if passage.role == "title" else passage.id),
+            address=homes.of_passage(found),
         ),
     )
 

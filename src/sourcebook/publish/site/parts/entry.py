@@ -16,7 +16,10 @@ from sourcebook.store.base import Placed
 
 
 class EntryShown(Value, frozen=True):
-    """An entry for a template. `anchored` is False where its work stands on the page a second time."""
+    """An entry for a template. `anchored` is False where its work stands on the page a second time.
+
+    `continued` tells that its first passages stand in the part of the page before.
+    """
 
     id: str
     number: int
@@ -33,14 +36,21 @@ class EntryShown(Value, frozen=True):
     elsewhere: Link | None = None
     kept: tuple[KeptCopy, ...] = ()
     anchored: bool = True
+    continued: bool = False
 
 
 def show_entry(
-    placed: Placed, words: Words, seen: set[str], marks: Marks, kept: tuple[KeptCopy, ...] = ()
+    placed: Placed,
+    words: Words,
+    seen: set[str],
+    marks: Marks,
+    kept: tuple[KeptCopy, ...] = (),
+    *,
+    continued: bool = False,
 ) -> EntryShown:
     """Return an entry for a template; `seen` is the set of anchors that the page bears, and is added to."""
     entry, work = placed.entry, placed.entry.work
-    anchored = work.id not in seen
+    anchored = work.id not in seen and not continued
     seen.add(work.id)
     runs, notes = noted_runs(entry.passages, seen, marks)
     return EntryShown(
@@ -59,6 +69,7 @@ def show_entry(
         elsewhere=_elsewhere(entry.about_other_place, words),
         anchored=anchored,
         kept=kept,
+        continued=continued,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sourcebook.model import Value
 from sourcebook.model.finding import Finding
@@ -48,25 +48,35 @@ class FindingShown(Value, frozen=True):
 
 
 def shown_findings(
-    findings: Iterable[Finding], entries: Sequence[tuple[str, int]], words: Words
+    findings: Iterable[Finding],
+    entries: Sequence[tuple[str, int]],
+    words: Words,
+    address: Callable[[str], str] = addresses.entry,
 ) -> tuple[FindingShown, ...]:
-    """Return findings for a page, like ones in one row; `entries` are the works on it with their numbers."""
+    """Return findings for a page, like ones in one row.
+
+    `entries` are the works on it with their numbers; `address` tells where a work stands.
+    """
     numbers = dict(entries)
     rows: dict[str, list[Finding]] = {}
     for finding in findings:
         key = finding.kind if finding.kind in TOGETHER else finding.id
         rows.setdefault(key, []).append(finding)
-    return tuple(_row(row, numbers, words) for row in rows.values())
+    return tuple(_row(row, numbers, words, address) for row in rows.values())
 
 
-def _row(row: Sequence[Finding], numbers: dict[str, int], words: Words) -> FindingShown:
+def _row(row: Sequence[Finding], numbers: dict[str, int], words: Words, address: Callable[[str], str]) -> FindingShown:
     told = [finding.text for finding in row[:MOST_TOLD]]
     more = len(row) - len(told)
     told += [words.plural("And one more.", "And %(n)s more.", more)] if more else []
-    return FindingShown(sign=SIGNS[row[0].kind], text=" ".join(told), links=_links(row[:MOST_TOLD], numbers, words))
+    return FindingShown(
+        sign=SIGNS[row[0].kind], text=" ".join(told), links=_links(row[:MOST_TOLD], numbers, words, address)
+    )
 
 
-def _links(row: Sequence[Finding], numbers: dict[str, int], words: Words) -> tuple[Link, ...]:
+def _links(
+    row: Sequence[Finding], numbers: dict[str, int], words: Words, address: Callable[[str], str]
+) -> tuple[Link, ...]:
     """Return links to the first figure of each finding, each number once, and to the entries on the page."""
     figures = {
         finding.numbers[0]: finding.figures[0]
@@ -79,5 +89,7 @@ def _links(row: Sequence[Finding], numbers: dict[str, int], words: Words) -> tup
     ]
     held = sorted({(numbers[work], work) for finding in row for work in finding.works if work in numbers})
     shown = held if row[0].kind != "gap" else []
-    placed = [Link(text=words.say("entry %(number)s", number=number), address=f"#{work}") for number, work in shown[:6]]
+    placed = [
+        Link(text=words.say("entry %(number)s", number=number), address=address(work)) for number, work in shown[:6]
+    ]
     return (*traced[:3], *placed)

@@ -6,6 +6,8 @@ from sourcebook.errors import NotFound
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
 
+LISTED, NEAR = 20, 4
+
 
 class PartLink(Value, frozen=True):
     """A part by its number; `here` is the one that is read."""
@@ -16,7 +18,10 @@ class PartLink(Value, frozen=True):
 
 
 class Parts(Value, frozen=True):
-    """All parts of a page in their order, with the one before and the one after; one part alone needs no links."""
+    """The parts of a page in their order, with the one before and the one after; one part alone needs no links.
+
+    Of very many only the first, the last and those near by are listed.
+    """
 
     every: tuple[PartLink, ...] = ()
     before: str | None = None
@@ -32,6 +37,7 @@ def parts_of(address: str, part: int, parts: int) -> Parts:
         every=tuple(
             PartLink(number=number, address=addresses.part(address, number), here=number == part)
             for number in range(1, parts + 1)
+            if parts <= LISTED or number in (1, parts) or abs(number - part) <= NEAR
         ),
         before=addresses.part(address, part - 1) if part > 1 else None,
         after=addresses.part(address, part + 1) if part < parts else None,
