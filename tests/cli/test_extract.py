@@ -6,10 +6,14 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import sourcebook.pipeline
 from sourcebook.cli import main
+
+SAMPLE = Path(sourcebook.pipeline.__file__).parent / "sample"
 
 GOOD = {"id": "a", "about": "KE", "year": "2019", "text": "Police rescued 14 girls."}
 
@@ -41,6 +45,11 @@ def test_each_passage_gives_one_line_with_every_field(capsys, monkeypatch):
         ('{"id": "a", "about": "ZZ", "text": ""}', "'ZZ' is unknown"),
         ('{"id": "a", "about": "KE", "text": "", "year": "soon"}', "no year"),
         ('{"id": "a", "about": "KE", "text": 3}', "text is no text"),
+        ('{"about": "KE", "text": ""}', "id is missing"),
+        ('{"id": "a", "text": ""}', "about is missing"),
+        ('{"id": "a", "about": "Kenya", "text": ""}', "'Kenya' is unknown"),
+        ('{"id": "a", "about": "KE", "text": "half', "no JSON"),
+        ('{"id": "a", "about": "KE", "text": "\\ud800 14 girls"}', "no JSON"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named_and_the_next_is_read(capsys, monkeypatch, line, why):
@@ -49,6 +58,31 @@ def test_a_line_that_cannot_be_read_is_named_and_the_next_is_read(capsys, monkey
     assert len(out.splitlines()) == 2
     assert "line 2" in err
     assert why in err
+
+
+def test_a_first_line_that_is_no_json_is_named_too(capsys, monkeypatch):
+    code, out, err = run(capsys, monkeypatch, "no passage\n\n" + json.dumps(GOOD))
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert "line 1" in err
+
+
+def test_blank_lines_are_passed_over_and_counted(capsys, monkeypatch):
+    code, out, err = run(capsys, monkeypatch, "\n\n" + json.dumps(GOOD) + "\n\nno passage\n")
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert "line 5" in err
+
+
+@pytest.mark.slow
+def test_ten_megabytes_in_one_passage_are_read_whole(capsys, monkeypatch):
+    filler = "Nobody there was counted by the village, and nobody asked. " * 150
+    stretch = "In 2019 police rescued 14 girls from a brothel. " + filler
+    text = stretch * (10_000_000 // len(stretch) + 1)
+    code, out, err = run(capsys, monkeypatch, json.dumps({**GOOD, "text": text}))
+    figures = json.loads(out)["figures"]
+    assert (code, err) == (0, "")
+    assert len(figures) == text.count("14")
+    assert text[figures[-1]["start"] : figures[-1]["end"]] == "14"
+    assert {figure["period"] for figure in figures} == {"2019"}
 
 
 @pytest.mark.parametrize("text", ["", "Cote\u0301 14 girls were freed", "\u200f14 girls were freed\u200e"])
@@ -63,6 +97,16 @@ def test_explain_marks_the_numbers_and_names_the_words_behind_them(capsys, monke
     assert code == 0
     assert "[14|f1]" in out
     assert "status: “rescued”" in out
+
+
+def test_a_saved_page_is_told_by_its_content_and_its_passages_are_read(capsys):
+    page = SAMPLE / "BY.txt"
+    with pytest.raises(SystemExit) as left:
+        main(["extract", str(page)])
+    passages = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert not left.value.code
+    assert sum(len(passage["figures"]) for passage in passages) > len(passages) / 4
+    assert {figure["place"] for passage in passages for figure in passage["figures"]} >= {"BY"}
 
 
 def test_a_file_that_is_not_there_is_a_misuse(capsys):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -35,19 +37,27 @@ def passages_in(file: str) -> Iterator[tuple[int, dict[str, Any] | InputRefused]
 
 
 def _from_stream(stream: Any, name: str | None) -> Iterator[tuple[int, dict[str, Any] | InputRefused]]:
-    first = b""
-    for first in stream:
-        if first.strip():
+    head = []
+    for line in stream:
+        head.append(line)
+        if _opens_object(line) or len(head) == LOOKED_AT:
             break
-    if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
-        yield from _from_lines(_chain(first, stream))
-    elif first.strip():
-        yield from _from_page(first + stream.read(), name)
+    if head and _opens_object(head[-1]):
+        yield from _from_lines(chain(head, stream))
+    elif any(line.strip() for line in head):
+        yield from _from_page(b"".join(head) + stream.read(), name)
 
 
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
+# The lines in which an object tells passages as JSON, whatever stands before it, from a saved page.
+LOOKED_AT: Final = 20
+
+
+def _opens_object(line: bytes) -> bool:
+    """Tell whether a line opens with a JSON object's first name; the braces of a page's scripts do not."""
+    return _OBJECT.match(line) is not None
+
+
+_OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t]*\{[ \t]*(?:\"|\}[ \t\r]*$)")
 
 
 def _from_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any] | InputRefused]]:

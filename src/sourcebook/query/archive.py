@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import msgspec
 
@@ -47,7 +47,9 @@ class Archive:
     def figures(self, *, country: str | None = None) -> list[dict[str, object]]:
         """Return the figures counted in a country, or all, as flat rows that pandas, polars and arrow take.
 
-        The country goes by any of its names or its code; UsageError where no country has the name.
+        Bounds are numbers with a point, and what a text leaves unsaid is None. polars looks at the first hundred rows
+        alone unless it is told `infer_schema_length=None`. The country goes by any of its names or its code;
+        UsageError where no country has the name.
         """
         found = self._view.evidence.figures(place_code(country) if country else None)
         return [flat(mention) for mention in found]
@@ -69,15 +71,19 @@ class Archive:
 
 
 def flat(value: Value) -> dict[str, object]:
-    """Return a value as one row: lists joined with spaces, values inside it left out."""
+    """Return a value as one row: lists joined with spaces, values inside it left out, the same columns in every row."""
     row: dict[str, object] = {}
     for name, cell in msgspec.structs.asdict(value).items():
         if isinstance(cell, tuple | list):
-            if all(isinstance(part, str) for part in cell):
+            if name not in NESTED:
                 row[name] = " ".join(cell)
         elif not isinstance(cell, Value):
             row[name] = cell
     return row
+
+
+# Lists of values, with columns of their own.
+NESTED: Final = frozenset({"reasons"})
 
 
 def open_archive(folder: str | PathLike[str] | None = None) -> Archive:
