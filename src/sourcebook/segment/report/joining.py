@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 ADDRESS = re.compile(r"(?:https?:|ftp:|www\.)\S*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
 _BEGUN = re.compile(r"https?://(?:(?![.;]\s).)*$", re.IGNORECASE)
 _OPEN_END = tuple("-/_=&?%#+~:\u2010\u2011")
 _FILE_END = re.compile(r"\.(?:pdf|html?|aspx?|php|docx?|shtml|cfm|jsp)[.,;]$", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[\[(\u201c\"]|[^\W\d_a-z][^\W\d_A-Z]*[,.:;]?$|[^\W\d_a-z]{2,6}[,.:;]?$")
 _ADDRESS_LIKE = re.compile(r"[\w%-]*[\w%](?:[/_=?&%#~]|\.\w|-\S*[./_])\S*")
-_PARTED = re.compile(r"\S+-[ \t]*(?:\r?\n|\f)\s*\S+")
+_PARTED = re.compile(r"(?<!\S)\S+-[ \t]*(?:\r?\n|\f)\s*\S+")
 _HYPHENS = ("-", "\u2010")
 _SOFT = "\u00ad"
 
