@@ -6,7 +6,7 @@ import hashlib
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -21,7 +21,6 @@ _FIGURE_WORKS = (
     " JOIN passages ON passages.id = claims.passage JOIN entries ON entries.id = passages.entry"
 ) + _SHOWN
 _CODE = re.compile(r'"([A-Z]{2})"')
-_SEPARATOR = b"\x1f"
 
 
 class HeldWork(Value, frozen=True):
@@ -95,10 +94,13 @@ class _Digests:
     def __init__(self) -> None:
         self._held: dict[str, Any] = defaultdict(lambda: hashlib.blake2b(digest_size=8))
 
-    def add(self, key: str, row: Iterable[object]) -> None:
+    def add(self, key: str, row: Sequence[object]) -> None:
         """Add a row to what is known of a thing."""
-        self._held[key].update(_SEPARATOR.join([str(cell).encode("utf-8", "surrogatepass") for cell in row]))
-        self._held[key].update(b"\x1e")
+        self.add_packed(key, repr(row).encode())
+
+    def add_packed(self, key: str, packed: bytes) -> None:
+        """Add what was packed once for several things."""
+        self._held[key].update(packed)
 
     def of(self, key: str) -> str:
         """Return the digest of every row that was added to a thing."""
@@ -153,23 +155,26 @@ def _read_claims(connection: sqlite3.Connection, works: _Digests, places: _Diges
         f"{_SHOWN} ORDER BY claims.id"
     )
     for work, place, other, *row in connection.execute(statement):
-        works.add(work, (place, *row))
-        for country in {place, other} - {None}:
-            places.add(country, row)
+        packed = repr((place, row)).encode()
+        works.add_packed(work, packed)
+        for country in (place, other) if place != other else (place,):
+            if country is not None:
+                places.add_packed(country, packed)
 
 
 def _read_compared(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> None:
     for table, key, figures in (("families", "family", "members"), ("findings", "finding", "grounds")):
-        statement = (
-            f"SELECT DISTINCT entries.work, {table}.id, {table}.value FROM {table}"
-            f" JOIN {figures} ON {figures}.{key} = {table}.id{_FIGURE_WORKS.format(figure=f'{figures}.figure')}"
-            f" ORDER BY {table}.id, entries.work"
-        )
-        for work, _, value in connection.execute(statement):
-            works.add(work, (value,))
-        for (value,) in connection.execute(f"SELECT value FROM {table} ORDER BY id"):
-            for country in sorted(set(_CODE.findall(value))):
-                places.add(country, (value,))
+        standing = _FIGURE_WORKS.format(figure=f"{figures}.figure")
+        statement = f"SELECT DISTINCT {figures}.{key}, entries.work FROM {figures}{standing}"
+        of: dict[int, list[str]] = defaultdict(list)
+        for one, work in connection.execute(statement):
+            of[one].append(work)
+        for one, value in connection.execute(f"SELECT id, value FROM {table} ORDER BY id"):
+            packed = value.encode()
+            for work in of[one]:
+                works.add_packed(work, packed)
+            for country in set(_CODE.findall(value)):
+                places.add_packed(country, packed)
 
 
 def _themes(connection: sqlite3.Connection, works: _Digests) -> dict[str, str]:

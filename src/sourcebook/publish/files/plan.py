@@ -47,11 +47,20 @@ class Job(Value, frozen=True):
 
 
 class Unit(Value, frozen=True):
-    """Pages and files that rest on the same things; `rests_on` is a digest of those."""
+    """Pages and files that rest on the same things; `rests_on` is a digest of those.
+
+    The pages of a work are listed when they are asked for: of twenty thousand works few have changed.
+    """
 
     key: str
     rests_on: str
-    jobs: tuple[Job, ...]
+    listed: tuple[Job, ...] = ()
+    work: HeldWork | None = None
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """What is to be written."""
+        return self.listed if self.work is None else _jobs_of_work(self.work)
 
 
 def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
@@ -62,7 +71,7 @@ def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
     shared = digest_of(said, inventory.listing, program())
     everything = digest_of(shared, *(page.digest for page in inventory.pages))
     return [
-        Unit(key=WHOLE, rests_on=everything, jobs=tuple(_jobs({}))),
+        Unit(key=WHOLE, rests_on=everything, listed=tuple(_jobs({}))),
         *_country_units(inventory.pages, shared, pack_files(packs_to_publish(settings))),
         *_group_units(inventory.pages, shared),
         *_theme_units(inventory.themes, shared),
@@ -95,7 +104,7 @@ def _country_units(pages: Iterable[HeldPage], shared: str, packs: tuple[str, ...
         topics = tuple(page.topic for page in its_pages if page.topic)
         jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")
         digests = (page.digest for page in its_pages)
-        yield Unit(key=f"country {place}", rests_on=digest_of(shared, *digests), jobs=tuple(jobs))
+        yield Unit(key=f"country {place}", rests_on=digest_of(shared, *digests), listed=tuple(jobs))
 
 
 def _group_units(pages: Sequence[HeldPage], shared: str) -> Iterator[Unit]:
@@ -104,7 +113,7 @@ def _group_units(pages: Sequence[HeldPage], shared: str) -> Iterator[Unit]:
     for group in (*(neighbourhood(place, held) for place in held), *regions(held)):
         digests = (page.digest for page in pages if page.place in group.places)
         jobs = _jobs({"group": (group.key,), "file": (CSV_FILE,)})
-        yield Unit(key=f"compare {group.key}", rests_on=digest_of(shared, *digests), jobs=tuple(jobs))
+        yield Unit(key=f"compare {group.key}", rests_on=digest_of(shared, *digests), listed=tuple(jobs))
 
 
 def _theme_units(digests: Mapping[str, str], shared: str) -> Iterator[Unit]:
@@ -116,9 +125,9 @@ def _theme_units(digests: Mapping[str, str], shared: str) -> Iterator[Unit]:
     for key, theme in themes().items():
         by_kind.setdefault(theme.kind, []).append(digests.get(key, ""))
         rests_on = digest_of(shared, digests.get(key, ""))
-        yield Unit(key=f"theme {key}", rests_on=rests_on, jobs=tuple(_jobs({"key": (key,)})))
+        yield Unit(key=f"theme {key}", rests_on=rests_on, listed=tuple(_jobs({"key": (key,)})))
     for kind, held in by_kind.items():
-        yield Unit(key=f"themes {kind}", rests_on=digest_of(shared, *held), jobs=tuple(_jobs({"kind": (kind,)})))
+        yield Unit(key=f"themes {kind}", rests_on=digest_of(shared, *held), listed=tuple(_jobs({"kind": (kind,)})))
 
 
 def _work_units(inventory: Inventory, shared: str) -> Iterator[Unit]:
@@ -129,9 +138,9 @@ def _work_units(inventory: Inventory, shared: str) -> Iterator[Unit]:
             if where != ((0, 1),):
                 stands.setdefault(one, []).append(f"{page.place}/{page.topic}/{where}")
     for work in inventory.works:
-        if jobs := _jobs_of_work(work):
+        if work.shown or work.passages or work.figures:
             rests_on = digest_of(shared, work.digest, *stands.get(work.id, ()))
-            yield Unit(key=f"work {work.id}", rests_on=rests_on, jobs=jobs)
+            yield Unit(key=f"work {work.id}", rests_on=rests_on, work=work)
 
 
 def _jobs_of_work(work: HeldWork) -> tuple[Job, ...]:
