@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sourcebook.extract.collector import uncollected
+from sourcebook.extract.collector import Uncollected
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.figures import read_figures
 from sourcebook.extract.passage import Passage
@@ -26,13 +25,26 @@ VERSION: Final = "1"
 class Reading:
     """A passage on its way to claims; what several kinds need is read once."""
 
-    def __init__(self, text: str, about: str, year: int | None) -> None:
-        self.passage = Passage(text, about, year)
+    __slots__ = ("_drafts", "_passage", "about", "text", "year")
 
-    @cached_property
+    def __init__(self, text: str, about: str, year: int | None) -> None:
+        self.text, self.about, self.year = text, about, year
+        self._passage: Passage | None = None
+        self._drafts: list[Draft] | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The passage, prepared."""
+        if self._passage is None:
+            self._passage = Passage(self.text, self.about, self.year)
+        return self._passage
+
+    @property
     def drafts(self) -> list[Draft]:
         """The figures, on which routes build."""
-        return read_figures(self.passage)
+        if self._drafts is None:
+            self._drafts = read_figures(self.passage)
+        return self._drafts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return a span of the folded text as one of the text as given."""
@@ -40,12 +52,10 @@ class Reading:
 
     def reasons(self, why: Mapping[str, tuple[int, int]]) -> tuple[Reason, ...]:
         """Return the words that decided each field."""
-        made = []
-        for name, where in why.items():
-            if where[0] < where[1]:
-                start, end = self.span(*where)
-                made.append(Reason(field=name, start=start, end=end))
-        return tuple(made)
+        spans = [(name, span) for name, span in why.items() if span[0] < span[1]]
+        if not self.passage.as_given:
+            spans = [(name, self.passage.original_span(*span)) for name, span in spans]
+        return tuple([Reason(field=name, start=start, end=end) for name, (start, end) in spans])
 
 
 class Kind(NamedTuple):
@@ -166,7 +176,7 @@ def tiers(reading: Reading) -> tuple[Tier, ...]:
 
 def risks(reading: Reading) -> tuple[Risk, ...]:
     """Return what in a passage may identify someone who was harmed."""
-    return risks_in(reading.passage.original)
+    return risks_in(reading.text)
 
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
@@ -194,7 +204,7 @@ def claims_by_kind(
     text: str, *, about: str, year: int | None = None, kinds: Mapping[str, Kind] = KINDS
 ) -> dict[str, tuple[Claim, ...]]:
     """Return the claims of a passage by the name of their kind; any table of kinds will do."""
-    with uncollected():
+    with Uncollected():
         reading = Reading(text, about, year)
         return {name: kind.read(reading) for name, kind in kinds.items()}
 
@@ -205,6 +215,6 @@ def claims(text: str, *, about: str, year: int | None = None) -> Claims:
     `about` is the ISO alpha-2 code of the country its document is about, `year` the document's year; offsets in the
     claims are code points of the text as given. Any text is taken; one that claims nothing gives empty claims.
     """
-    with uncollected():
+    with Uncollected():
         reading = Reading(text, about, year)
         return Claims(figures=figures(reading), routes=routes(reading), themes=themes(reading), tiers=tiers(reading))

@@ -30,7 +30,9 @@ class Clause:
 
     def of(self, *roles: str) -> list[str]:
         """Return the codes of the lists that play these parts, each once."""
-        return list(dict.fromkeys(code for group in self.groups if group.role in roles for code in group.codes))
+        if not self.groups:
+            return []
+        return list(dict.fromkeys([code for group in self.groups if group.role in roles for code in group.codes]))
 
     def says(self, cue: Cue) -> re.Match[str] | None:
         """Return the first match of a pattern in the words of the clause, or None."""
@@ -43,6 +45,8 @@ class Clause:
 
     def span(self, *roles: str) -> tuple[int, int] | None:
         """Return the span from the first to the last of the ends that play these parts."""
+        if not self.groups:
+            return None
         ends = [end for group in self.groups if group.role in roles for end in group.ends]
         return (self.sentence.starts[ends[0].first], self.sentence.ends[ends[-1].last - 1]) if ends else None
 

@@ -14,6 +14,7 @@ from typing import Final, Protocol
 from ahocorasick_rs import AhoCorasick
 
 MOST_WORDS: Final = 50_000
+ALWAYS: Final = 1  # the bit of what stands on no cue
 
 
 class Cued(Protocol):
@@ -33,7 +34,7 @@ class _Table(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.bits: dict[str, int] = {}
-        self.size = 0
+        self.size = 1
         self._stems: AhoCorasick | None = None
 
     def add(self, cues: Iterable[str]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
@@ -73,7 +72,7 @@ def _goes_on(chain: list[Draft], draft: Draft, mains: list[Draft]) -> bool:
     return between in ("c", "Ec") and any(main.counts == draft.counts for main in mains)
 
 
-FIGURES_WERE: Final = re.compile(r"\b(?:figures|numbers|totals) (?:were|had been|stood at)\b")
+FIGURES_WERE: Final = Cue(r"\b(?:figures|numbers|totals) (?:were|had been|stood at)\b", "=figures =numbers =totals")
 
 
 def _in_order(drafts: list[Draft], earlier: list[Draft]) -> None:
@@ -81,7 +80,7 @@ def _in_order(drafts: list[Draft], earlier: list[Draft]) -> None:
     sentence = drafts[0].sentence
     if "respectively" in sentence.words:
         at = sentence.words.index("respectively")
-    elif FIGURES_WERE.search(sentence.low, sentence.start, sentence.end):
+    elif FIGURES_WERE.near(sentence, sentence.start, sentence.end):
         at = len(sentence.words)
     else:
         return

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sourcebook.extract.cues import Cue
+from sourcebook.extract.cues import ALWAYS, Cue
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.hours import BITS as CONTACT_BITS
 from sourcebook.extract.hours import RULES as CONTACT_RULES
 from sourcebook.extract.listings import enumerates, is_ordinal
 from sourcebook.extract.phrases import is_plural
@@ -264,14 +265,17 @@ _CURRENCY: Final = grammar()["currency"]
 
 
 ONLY_OF: Final = {
-    is_pronoun: "words",
-    is_any: "words",
-    joins_both: "both",
-    denies_no_evidence: "zero",
-    _ordinal_fraction: "fraction",
+    is_pronoun: ("words",),
+    is_any: ("words",),
+    joins_both: ("both",),
+    denies_no_evidence: ("zero",),
+    _ordinal_fraction: ("fraction",),
+    enumerates: ("digits",),
 }
+# The cues without which a rule does not hold; other rules stand on more than cues.
+_BITS: Final = {_hypothetical: _HYPOTHETICAL.bit, _threshold: _SIZE.bit} | CONTACT_BITS
 RULES_OF: Final = {
-    kind: tuple(rule for rule in RULES if ONLY_OF.get(rule, kind) == kind)
+    kind: tuple((rule, _BITS.get(rule, ALWAYS)) for rule in RULES if kind in ONLY_OF.get(rule, (kind,)))
     for kind in ("zero", "both", "digits", "words", "fraction", "range")
 }
 
@@ -280,8 +284,9 @@ def counts_nothing(draft: Draft) -> bool:
     """Tell whether a number is no figure, by the rules for numbers of its kind."""
     if draft.number.high > LARGEST:
         return True
-    for rule in RULES_OF[draft.number.kind]:  # noqa: SIM110 - a loop costs half of what a generator does here
-        if rule(draft):
+    cues = draft.sentence.cues | ALWAYS
+    for rule, bits in RULES_OF[draft.number.kind]:  # noqa: SIM110 - a loop costs half of what a generator does
+        if cues & bits and rule(draft):
             return True
     return False
 

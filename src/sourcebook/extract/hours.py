@@ -29,11 +29,13 @@ _RANGE_BEFORE: Final = Cue(
 )
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AT: Final = Cue(r"\b(?:at|from|by|until|till|before|after|past)\s$", "=at =from =by =until =till =before =after =past")
-_STREET: Final = re.compile(
+_STREET: Final = Cue(
     r"\s(?:rue|calle|via|rua|ulica|ulitsa|avenue|avenida|boulevard|jalan|piazza|plaza|paseo|strada|bulevardul|place)\s\w"
     r"|,?\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}\s(?:[Ss]treet|[Rr]oad|[Aa]venue|[Ll]ane|[Ss]quare|[Bb]oulevard"
     r"|[Dd]rive|[Cc]lose|[Tt]errace|[Ss]t\.|[Aa]ve\.|[Rr]d\.)"
     r"|,?\s\w+(?:strasse|straße|gasse|straat|gatan|gade|utca)\b",
+    "=rue =calle =via =rua =ulica =ulitsa =avenida =jalan =piazza =plaza =paseo =strada =bulevardul =place =st =ave "
+    "=rd street road avenue lane square boulevard drive close terrace strasse straße gasse straat gatan gade utca",
 )
 _BOX: Final = Cue(r"\b(?:p\.?\s?o\.? box|post box|box number|postal box)\s$", "box")
 _RING: Final = Cue(
@@ -86,7 +88,7 @@ def is_address(draft: Draft) -> bool:
     if draft.number.kind != "digits" or draft.number.high > HIGHEST_HOUSE or _plural(draft):
         return False
     sentence, end = draft.sentence, draft.number.end
-    return _STREET.match(sentence.text, end, min(sentence.end, end + 60)) is not None or _named_road(draft)
+    return _STREET.pattern.match(sentence.text, end, min(sentence.end, end + 60)) is not None or _named_road(draft)
 
 
 def _plural(draft: Draft) -> bool:
@@ -96,7 +98,7 @@ def _plural(draft: Draft) -> bool:
 def _named_road(draft: Draft) -> bool:
     sentence, end = draft.sentence, draft.number.end
     return (
-        _STREET.match(sentence.low, end, min(sentence.end, end + 60)) is not None
+        _STREET.pattern.match(sentence.low, end, min(sentence.end, end + 60)) is not None
         and sentence.text[end + 1 : end + 2].isupper()
     )
 
@@ -136,3 +138,12 @@ _MADE_OF: Final = Cue(
 
 
 RULES: Final = (makes_up_state, is_hour, is_address, is_box, is_dialled, is_mean_age)
+# The cues without which a rule does not hold; "past" of "half past" is one of those before an hour.
+BITS: Final = {
+    makes_up_state: _MADE_OF.bit,
+    is_hour: _HOUR_AFTER.bit | _HOUR_BEFORE.bit | _RANGE_BEFORE.bit | _AT.bit,
+    is_address: _STREET.bit,
+    is_box: _BOX.bit,
+    is_dialled: _RING.bit,
+    is_mean_age: _MEAN_AGE.bit,
+}

@@ -10,6 +10,7 @@ from sourcebook.vocabulary.lexicon import word_set
 from sourcebook.vocabulary.towns import FORM
 
 NEAR: Final = 1500
+LEAD: Final = 40
 FIRST_NAMES: Final = word_set("first_names")
 _AMERICAN: Final = re.compile(
     r"\b(?:atlanta|savannah|augusta|macon|athens, georgia|alabama|florida|tennessee|carolina|texas"
@@ -75,8 +76,11 @@ def _is_organisation(text: str, low: str, match: CountryMatch) -> bool:
         return _SURNAME.match(text, match.end, match.end + 24) is not None and low[
             match.end + 1 : match.end + 5
         ] not in ("girl", "wome", "men ", "chil")
-    before = _ACRONYM_BEFORE.search(text, max(0, match.start - 40), match.start)
-    return before is not None
+    first = max(0, match.start - LEAD)
+    # The name of an organisation ends in a word with a capital.
+    if text[first : match.start - 1].rpartition(" ")[2].islower():
+        return False
+    return _ACRONYM_BEFORE.search(text, first, match.start) is not None
 
 
 def merged(countries: tuple[CountryMatch, ...], towns: tuple[CountryMatch, ...]) -> tuple[CountryMatch, ...]:

@@ -11,7 +11,15 @@ Span = tuple[int, int]
 _LONGEST: Final = 40
 _PRONOUNS: Final = word_set("pronouns")
 _SELF: Final = word_set("self")
+_SELF_OR_PRONOUNS: Final = _PRONOUNS | _SELF
 _STUDIES: Final = word_set("studies")
+# Verbs that say something with the word after them: "points to", "spoke of", "put the number at".
+SAYING_WITH_MORE: Final = frozenset(
+    {
+        *("point", "points", "pointed", "speak", "speaks", "spoke", "talk", "talks"),
+        *("place", "places", "placed", "peg", "pegs", "pegged", "put", "set", "sets"),
+    }
+)
 _HEADS: Final = frozenset("NPCD")
 
 
@@ -20,13 +28,22 @@ class Naming:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tags = "".join(self._tag(at) for at in range(len(sentence.tags)))
+        # Each token that may be a verb of saying.
+        self.may_say = [
+            word.says or token in SAYING_WITH_MORE for word, token in zip(sentence.lex, sentence.words, strict=True)
+        ]
+        text, starts = sentence.text, sentence.starts
+        tags = list(sentence.tags)
+        for at, tag in enumerate(tags):
+            if tag in "VGEJN" and (tag == "V" or text[starts[at]].isupper()):
+                tags[at] = self._tag(at, tag)
+        self.tags = "".join(tags)
 
-    def _tag(self, at: int) -> str:
-        sentence, tag = self.sentence, self.sentence.tags[at]
-        if tag == "V" and sentence.lex[at].tag == "W" and sentence.tags[at + 1 : at + 2] in tuple("VEo,"):
+    def _tag(self, at: int, tag: str) -> str:
+        sentence = self.sentence
+        if tag == "V" and sentence.lex[at].tag == "W" and sentence.tags[at + 1 : at + 2] in ("V", "E", "o", ","):
             return "N"
-        if tag not in "VGEJN" or not self.capital(at):
+        if not self.capital(at):
             return tag
         first = at == 0 or sentence.tags[at - 1] in '."'
         following = at + 1 < len(sentence.tags) and self.capital(at + 1)
@@ -172,7 +189,7 @@ class Naming:
 
     def pronoun(self, span: Span) -> bool:
         """Tell whether a phrase stands for somebody named elsewhere, or is possessed by them ("its annual review")."""
-        return self.sentence.words[span[0]] in _PRONOUNS | _SELF
+        return self.sentence.words[span[0]] in _SELF_OR_PRONOUNS
 
     def own(self, span: Span) -> bool:
         """Tell whether a phrase is the document speaking of itself: "we", "our survey"."""

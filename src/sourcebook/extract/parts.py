@@ -211,7 +211,7 @@ def _after_colon(drafts: list[Draft], at: int) -> Draft | None:
 def _right_before(drafts: list[Draft], at: int) -> Draft | None:
     """Read "521 people, 51 percent from forced labour", "20 cases, 16 for sexual exploitation"."""
     draft = drafts[at]
-    if draft.number.share and draft.first and ACCOUNTS.search(_lead(draft)):
+    if draft.number.share and draft.first and _accounts(draft):
         return _opening_share(drafts, at) or nearest(drafts, at, draft.first, draft)
     if (draft.number.share and _share_from(drafts, at)) or _goes_for(drafts, at):
         return nearest(drafts, at, draft.first, draft)
@@ -283,7 +283,7 @@ CASES_OF: Final = (*SHARE_OF, ["relating"], ["related"], ["concerning"], ["invol
 def _opening_share(drafts: list[Draft], at: int) -> Draft | None:
     """Read "Twenty-four percent were minors." right after a sentence that counts people or cases."""
     draft = drafts[at]
-    opens = not draft.first or ACCOUNTS.search(_lead(draft)) is not None
+    opens = not draft.first or _accounts(draft)
     if not draft.number.share or not opens or any(d.sentence is draft.sentence for d in drafts[max(0, at - 1) : at]):
         return None
     whole = earlier(drafts, at)
@@ -301,13 +301,14 @@ def _opening_bare(drafts: list[Draft], at: int) -> Draft | None:
     return whole if whole is not None and draft.sentence.start - whole.sentence.end < NEXT else None
 
 
-def _lead(draft: Draft) -> str:
-    """Return the words of the sentence before a figure."""
-    return draft.sentence.phrase(0, draft.first) if draft.first < LEAD else ""
+def _accounts(draft: Draft) -> bool:
+    """Tell whether the words of the sentence before a figure make it a share: "Children made up about 5 percent"."""
+    return draft.first < LEAD and ACCOUNTS.among(draft.sentence, 0, draft.first) is not None
 
 
-ACCOUNTS: Final = re.compile(
-    r"^[^,;:]{0,80}\b(?:account(?:ed|s)? for|made up|make up|represent(?:ed)?|constitut(?:ed|e)) ?(?:some|about)?$"
+ACCOUNTS: Final = Cue(
+    r"^[^,;:]{0,80}\b(?:account(?:ed|s)? for|made up|make up|represent(?:ed)?|constitut(?:ed|e)) ?(?:some|about)?$",
+    "account =made =make represent constitut",
 )
 LEAD: Final = 14
 NEXT: Final = 4

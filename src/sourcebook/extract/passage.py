@@ -108,6 +108,7 @@ class Passage:
         "_region_stems",
         "_regions",
         "about",
+        "as_given",
         "bounds",
         "exploitation",
         "low",
@@ -122,7 +123,8 @@ class Passage:
         folded = fold(text)
         # Without marks on letters and without anything dropped, offsets are those of the text as given.
         self._marked = not text.isascii()
-        self._folded = folded if self._marked or len(folded.starts) > 1 else None
+        self._folded = folded
+        self.as_given = not self._marked and len(folded.starts) == 1
         self.text = folded.text
         self.low = low = lower(self.text)
         self._parsed: dict[int, Sentence] = {}
@@ -203,7 +205,7 @@ class Passage:
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of the folded text stands in the text as given, with the marks on its last letter."""
-        if self._folded is None:
+        if self.as_given:
             return start, end
         first, last = self._folded.span(start, end)
         if self._marked:

@@ -134,6 +134,10 @@ class PeriodReader:
     def read(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Set the periods of the figures of one sentence."""
         self.low, self.shifted = sentence.low, None
+        if not sentence.dates:
+            for at, draft in enumerate(drafts):
+                self._one(draft, drafts, at, {}, {})
+            return
         named = {k: self._in_year(sentence, k, date) for k, date in sorted(sentence.dates.items())}
         found = {k: _since_then(sentence, date) for k, date in named.items()}
         dates = {k: date for k, date in found.items() if date.kind == "since" or _usable(sentence, date)}
@@ -289,6 +293,8 @@ def _until_named(date: Date, main: dict[int, Date]) -> str | None:
 
 def _own(draft: Draft, drafts: list[Draft], at: int, dates: dict[int, Date]) -> Date | None:
     """Return the date inside a figure's scope, or right after it."""
+    if not dates:
+        return None
     if draft.sentence.tags[max(0, draft.first - 3) : draft.first] == "(Y:":
         return dates.get(draft.first - 2)
     if (k := _just_before(draft)) in dates:

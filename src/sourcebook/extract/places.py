@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ends import HOMEWARD
 from sourcebook.extract.mentions import codes
 from sourcebook.extract.sentence import Sentence
 
-AT_HOME: Final = re.compile(r"\b(?:at home|domestically|in the country|inside the country)\b")
+AT_HOME: Final = Cue(r"\b(?:at home|domestically|in the country|inside the country)\b", "=home =domestically =country")
 ACTORS: Final = re.compile(
     r"\b(?:police|authorit(?:y|ies)|officials?|governments?|courts?|gendarme(?:s|rie)|prosecutors?"
     r"|ministry|ministries|border guards?|law enforcement|judges?|officers?|agents?|inspectors?"
@@ -83,7 +84,7 @@ class PlaceReader:
             draft.because("place", where[0])
             self.carried = where[1]
             return
-        if AT_HOME.search(sentence.phrase(max(0, draft.index - 12), draft.index)):
+        if AT_HOME.among(sentence, max(0, draft.index - 12), draft.index):
             self.carried = self.about
         draft.place = self.carried if self.carried == self.about or not self._home(sentence) else self.about
 
@@ -178,10 +179,7 @@ class PlaceReader:
             ):
                 origin.append(self.code(sentence, k))
             elif k >= draft.stop and words[k] in ("from", "to", "into", "in", "towards"):
-                homeward = HOMEWARD.search(sentence.phrase(max(0, draft.first - 8), k + 1) + " ") is not None
-                into = (
-                    "from" if words[k] == "from" and sentence.lex[k - 1].base not in VESSELS and not homeward else "to"
-                )
+                into = "from" if words[k] == "from" and _leaves(draft, k) else "to"
             elif tags[k] == "C" and k >= draft.stop and into:
                 (origin if into == "from" else destination).append(self.code(sentence, k))
             elif tags[k] in ".;VEb":
@@ -191,6 +189,13 @@ class PlaceReader:
         draft.moved_within = "from" in told and "itself" not in told and bool(origin)
         if draft.counts in ("victims", "share"):
             draft.destination = tuple(dict.fromkeys(destination))
+
+
+def _leaves(draft: Draft, at: int) -> bool:
+    """Tell whether "from" at a token says where people come from: not what they left by, nor were brought back from."""
+    sentence = draft.sentence
+    lead = sentence.phrase(max(0, draft.first - 8), at + 1) + " "
+    return sentence.lex[at - 1].base not in VESSELS and HOMEWARD.search(lead) is None
 
 
 RANKING: Final = frozenset({"then", "followed", "by", "ahead", "of", "next"})

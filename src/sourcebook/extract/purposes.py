@@ -56,6 +56,8 @@ FURTHER: Final = 26
 
 def purposes(sentence: Sentence, first: int, last: int) -> tuple[list[Term], list[Term]]:
     """Return the exploitation terms between two tokens: those that say it, and those that only name a setting."""
+    if not sentence.terms:
+        return [], []
     terms = [term for term in sentence.terms_between(first, last) if term.theme.value]
     weak = [t for t in terms if t.theme.weak and not OF_PLACE.match(sentence.low, t.end)]
     return [t for t in terms if not t.theme.weak], weak

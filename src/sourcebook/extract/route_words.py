@@ -39,7 +39,7 @@ COUNTRY_OF: Final = Cue(
     "source origin transit destination sending receiving supply demand where which",
 )
 CHIEF: Final = re.compile(r"\b(?:chief|main|top|principal|primary|most (?:common|frequent|important)|leading|usual)\b")
-BUT_NOT: Final = re.compile(r",? but (?:no longer|not|never)\b")
+BUT_NOT: Final = Cue(r",? but (?:no longer|not|never)\b", "=but")
 GOAL: Final = re.compile(r"\b(?:place|country|countries|markets?) (?:to which|into which|where)\b|\bdestinations?\b")
 RANKED_AFTER: Final = re.compile(r"\b(?:followed by|ahead of|then)(?: the)? $")
 ROLES: Final = re.compile(r"\b(source|origin|sending|supply|transit|destination(?=s?\b)|receiving|demand)")
@@ -56,7 +56,7 @@ INSIDE: Final = Cue(
     r"|domestic (?:human |sex |labou?r )?trafficking(?! (?:law|act|unit|plan|legislation"
     r"|victims? act))|in their own country|at home and abroad|in the country and abroad"
     r"|within and outside|inside and outside)\b",
-    "within intern domestic country inside own home local outside",
+    "within =internal =internally domestic in-country inside =own =home =local =abroad",
 )
 RURAL: Final = Cue(
     r"\b(?:traffick\w+|taken|brought|sent|moved|lured|transported|sold|recruited"
@@ -89,7 +89,7 @@ SEIZED: Final = Cue(
 SEEKERS: Final = Cue(
     r"\b(?:sex touris\w+|to solicit|soliciting|buy sex|purchas\w+ (?:commercial )?sex|seeking sex"
     r"|sex buyers|as clients|patroni[sz]e)\b",
-    "touris solicit sex client patroni",
+    "touris solicit client patroni =buy purchas seeking buyers",
 )
 PRONOUN: Final = re.compile(
     r"^(?:and |but |while |whereas |where |then |though |although )*(?:some|others?|they|many|most"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from sourcebook.extract.clauses import Clause, clauses_of
 from sourcebook.extract.drafts import Draft
@@ -108,7 +109,22 @@ def _pairs(origins: list[str], destinations: list[str]) -> list[tuple[str, str]]
     return [(a, b) for a in origins for b in destinations if a != b]
 
 
+# What a clause without a place may still tell: that people are moved inside the country, or what the country is.
+_PLACELESS: Final = COUNTRY_OF.bit | INSIDE.bit | RURAL.bit
+
+
+def _tells_none(clause: Clause, state: _State) -> bool:
+    """Tell whether a clause can tell no route; what it says of harm is remembered."""
+    if clause.groups or clause.home or clause.sentence.cues & _PLACELESS:
+        return False
+    if not (state.harmed or clause.says(SEEKERS)):
+        state.harmed = clause.harmed or bool(purposes(clause.sentence, clause.first, clause.last)[0])
+    return True
+
+
 def _read_clause(clause: Clause, state: _State) -> list[RouteDraft]:
+    if _tells_none(clause, state):
+        return []
     origins, transit = clause.of(ORIGIN), clause.of(TRANSIT)
     moved = clause.of(DESTINATION)
     located = clause.of("location")
@@ -135,27 +151,32 @@ def _read_clause(clause: Clause, state: _State) -> list[RouteDraft]:
     elif state.harmed and origins and not destinations and _tells_origin(clause):
         routes = _pairs(origins, [state.where or state.about])
     inside += _inside(clause, state, harmed)
-    negated = clause.says(NEGATED) is not None and (copular is not None or _denies(clause))
+    _remember(state, origins, destinations, harmed)
     made = [RouteDraft(a, b, [t for t in transit if t not in (a, b)]) for a, b in dict.fromkeys(routes)]
     made += [RouteDraft(code, code, internal=True) for code in dict.fromkeys(inside)]
+    if made:
+        _explain(clause, made, copular=copular is not None)
+    return made
+
+
+def _explain(clause: Clause, made: list[RouteDraft], *, copular: bool) -> None:
+    """Set what the routes of one clause share: what for, whether it is denied, and the words for it."""
+    negated = clause.says(NEGATED) is not None and (copular or _denies(clause))
     exploitation = _exploitation(clause)
+    origin, destination = clause.span(ORIGIN), clause.span(DESTINATION, "location")
     for route in made:
         route.exploitation, route.negated = exploitation, negated
-        span = clause.span(ORIGIN)
         route.why = {"route": (clause.sentence.starts[clause.first], clause.sentence.ends[clause.last - 1])}
-        if span:
-            route.why["origin"] = span
-        span = clause.span(DESTINATION, "location")
-        if span:
-            route.why["destination"] = span
+        if origin:
+            route.why["origin"] = origin
+        if destination:
+            route.why["destination"] = destination
     _deny_tail(clause, made)
-    _remember(state, origins, destinations, harmed)
-    return made
 
 
 def _deny_tail(clause: Clause, made: list[RouteDraft]) -> None:
     """Read "exploited in Britain, but no longer in Japan": only what follows is denied."""
-    tail = BUT_NOT.search(clause.text)
+    tail = clause.says(BUT_NOT)
     if tail is None:
         return
     denied = {

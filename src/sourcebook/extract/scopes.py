@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.sentence import Sentence
 
@@ -22,16 +25,11 @@ def opens_clause(sentence: Sentence, at: int) -> bool:
         j += 1
     return first < j < len(tags) and (
         tags[j] in "bhmV"
-        or (tags[j] == "E" and j - first >= 1 and tags[j - 1] in "NPD" and tags[j + 1 : j + 2] in tuple("d#NJ"))
+        or (tags[j] == "E" and j - first >= 1 and tags[j - 1] in "NPD" and tags[j + 1 : j + 2] in ("d", "#", "N", "J"))
     )
 
 
-def _has_verb(draft: Draft, at: int) -> bool:
-    """Tell whether a figure's clause has its verb by this token: before the figure, or between the two."""
-    tags = draft.sentence.tags
-    return bool(set(tags[max(0, draft.first - 12) : draft.first]) & set("VE")) or bool(
-        set(tags[draft.stop : at]) & set("bVhm")
-    )
+_SOME: Final = Cue(r"\b(?:whom|which)\b", "=whom =which")
 
 
 def _is_object(draft: Draft, at: int) -> bool:
@@ -42,6 +40,8 @@ def _is_object(draft: Draft, at: int) -> bool:
 
 def _of_some(sentence: Sentence, at: int) -> bool:
     """Read "..., a majority of whom were": what follows is said of some of them only."""
+    if not sentence.cues & _SOME.bit:
+        return False
     words = sentence.words[at + 1 : at + 6]
     return "of" in words[:3] and bool({"whom", "which"} & set(words)) and "#" not in sentence.tags[at + 1 : at + 4]
 
@@ -66,11 +66,16 @@ def _end(draft: Draft, following: Draft | None) -> int:
         last = min(last, following.first)
     depth = 0
     aside = _aside(draft)
+    lead = tags[max(0, draft.first - 12) : draft.first]
+    # Whether the clause has its verb: before the figure, or between it and a token.
+    verb = "V" in lead or "E" in lead
     for k in range(draft.stop, last):
         tag = tags[k]
-        if k in aside:
+        if tag in "bVhm":
+            verb = True
+        elif k in aside:
             continue
-        if tag == "(":
+        elif tag == "(":
             depth += 1
         elif tag == ")":
             depth -= 1
@@ -79,11 +84,7 @@ def _end(draft: Draft, following: Draft | None) -> int:
         elif (
             tag in ".;:z"
             or (tag == "c" and depth == 0 and tags[k + 1 : k + 2] == "V" and _is_object(draft, k))
-            or (
-                tag in ",c"
-                and depth == 0
-                and (_of_some(sentence, k) or (_has_verb(draft, k) and opens_clause(sentence, k)))
-            )
+            or (tag in ",c" and depth == 0 and (_of_some(sentence, k) or (verb and opens_clause(sentence, k))))
         ):
             return k
     return last

@@ -134,6 +134,8 @@ def _refers(brackets: str) -> bool:
 
 def footnotes(low: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the spans of footnote marks: numbers alone in brackets."""
+    if "(" not in low and "[" not in low:
+        return []
     found = list(_FOOTNOTE.finditer(low, start, len(low) if end is None else end))
     return [match.span() for at, match in enumerate(found) if _refers(match[0]) and not _counts(low, found, at)]
 

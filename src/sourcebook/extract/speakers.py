@@ -10,15 +10,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.naming import COUNTED, Naming, Span
 from sourcebook.vocabulary.lexicon import word_set
 
-_ACCORDING: Final = re.compile(
+_ACCORDING: Final = Cue(
     r"\b(?:according to|citing|quoting|in the words of|as (?=[^,.;]{3,80} (?:has|have|puts|put) it\b)) "
     r"(?:(?:the )?(?:latest |new |recent |official )?"
     r"(?:data|figures|statistics|information|estimates|records|numbers|reports?) (?:from|of|by|provided by|released by"
-    r"|published by|compiled by|collected by|issued by) )?"
+    r"|published by|compiled by|collected by|issued by) )?",
+    "=according =citing =quoting =words =it",
 )
 _REPORTS: Final = re.compile(
     r"^(?:the |latest |new |official |preliminary )*"
@@ -32,6 +34,7 @@ _PHRASES: Final = {
     for verbs, little in ((("point", "points", "pointed"), "to"), (("speak", "speaks", "spoke", "talk", "talks"), "of"))
     for verb in verbs
 }
+_BY: Final = Cue(r"\bby\b", "=by")
 _PLACING: Final = frozenset({"place", "places", "placed", "peg", "pegs", "pegged", "set", "sets"})
 _TALLIES: Final = (["number"], ["figure"], ["total"], ["toll"], ["count"])
 _OPENING: Final = "r#dpJA"
@@ -84,6 +87,8 @@ class _Speech:
         """Return the tokens between the semicolons or colons around the number, at most as many as people read."""
         tags, depth, low, high = self.sentence.tags, self.sentence.depth, self.first, self.last
         least, most = max(0, low - REACH), min(len(tags), high + REACH)
+        if tags.find(";", least, most) < 0 and tags.find(":", least, most) < 0:
+            return min(least, low), max(most, high)
         while low > least and not (tags[low - 1] in ";:" and not depth(low - 1)):
             low -= 1
         while high < most and not (tags[high] in ";:" and not depth(high)):
@@ -125,10 +130,10 @@ class _Speech:
         return named or not self.naming.can_speak(before)
 
     def _according(self, low: int, high: int) -> Span | None:
-        if low >= high:
-            return None
         sentence = self.sentence
-        matches = list(_ACCORDING.finditer(sentence.low, sentence.starts[low], sentence.ends[high - 1]))
+        if low >= high or not sentence.cues & _ACCORDING.bit:
+            return None
+        matches = list(_ACCORDING.pattern.finditer(sentence.low, sentence.starts[low], sentence.ends[high - 1]))
         if not matches:
             return None
         first = sentence.at(matches[-1].end())
@@ -138,10 +143,11 @@ class _Speech:
     def _before(self) -> Span | None:
         """Return the outermost subject of a saying before the number."""
         at, found = self.index - 1, None
+        may_say = self.naming.may_say
         while at >= self.low:
             if self.tags[at] == "z" or (self.tags[at] == "c" and found is not None):
                 break
-            if self._says(at) and self._reaches(at):
+            if may_say[at] and self._says(at) and self._reaches(at):
                 subject = self._subject(at)
                 if subject is not None:
                     found, at = subject, subject[0]
@@ -156,7 +162,7 @@ class _Speech:
         """Return the token of the saying in whose "that" clause a subject stands; -1 where there is none."""
         at = first - 1
         while at >= self.low and self.tags[at] not in ',;:"cz':
-            if self._says(at) and self.sentence.lex[at].base not in _COUNTING:
+            if self.naming.may_say[at] and self._says(at) and self.sentence.lex[at].base not in _COUNTING:
                 return at
             at -= 1
         return -1
@@ -233,8 +239,9 @@ class _Speech:
     def _after(self) -> Span | None:
         """Return the speaker named after the number: ", said Ann Lee", ", Ann Lee said", "according to the IOM"."""
         following = self._according(self.last, self.high)
+        may_say = self.naming.may_say
         for at in range(self.last, self.high):
-            if self.tags[at] == "z" or not self._says_after(at):
+            if not may_say[at] or self.tags[at] == "z" or not self._says_after(at):
                 continue
             back = at - 1 - (self.tags[at - 1] == '"')
             invertible = self.sentence.lex[at].base in _SPEECH
@@ -282,6 +289,8 @@ class _Speech:
     def _by(self) -> Span | None:
         """Return who is named with "by" as having counted: "were identified by the police"."""
         words, tags = self.sentence.words, self.tags
+        if not self.sentence.cues & _BY.bit:
+            return None
         for at in range(self.low + 1, self.high - 1):
             if words[at] == "by" and self.sentence.lex[at - 1].says and self.sentence.tags[at - 1] in "EV":
                 named = self.naming.starting(at + 1, self.high)

@@ -171,13 +171,14 @@ def _surveyed(draft: Draft) -> bool:
 def _reckoned(draft: Draft) -> bool:
     """Read "as many as a million labourers, by the reckoning of the union"."""
     sentence = draft.sentence
-    low, start = sentence.low, sentence.ends[draft.stop - 1]
-    return RECKONED.match(low, start, min(sentence.end, start + AROUND)) is not None
+    start = sentence.ends[draft.stop - 1]
+    return RECKONED.at(sentence, start, min(sentence.end, start + AROUND)) is not None
 
 
-RECKONED: Final = re.compile(
+RECKONED: Final = Cue(
     r"[^;.#]*?\b(?:by (?:the |its |their |one |an |some |[\w.]+'s )?(?:reckonings?|estimates?|calculations?)"
-    r"|according to (?:the |its |their |one |an |some )?(?:[\w-]+ )?estimates?)\b"
+    r"|according to (?:the |its |their |one |an |some )?(?:[\w-]+ )?estimates?)\b",
+    "reckoning estimate calculation",
 )
 
 
@@ -297,11 +298,10 @@ def _living(draft: Draft) -> bool:
 def _estimated(draft: Draft, ruling: list[Governor]) -> bool:
     sentence = draft.sentence
     lead = sentence.phrase(max(0, draft.first - 14), draft.first)
-    if any(
-        g.role in ("object", "patient") and g.word.status in ("identified", "assisted") and not g.word.says
-        for g in ruling[:1]
-    ):
-        return False
+    if ruling and ruling[0].role in ("object", "patient"):
+        word = ruling[0].word
+        if word.status in ("identified", "assisted") and not word.says:
+            return False
     match = ESTIMATED.among(sentence, max(0, draft.first - 14), draft.first)
     if match is None and (draft.high or draft.low or 0) >= PREVALENT and _living(draft):
         return True

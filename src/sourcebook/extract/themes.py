@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from sourcebook.extract.passage import Passage
 from sourcebook.vocabulary.themes import ThemeEntry
@@ -14,16 +15,17 @@ _DENIED: Final = re.compile(
     r"|lack of evidence of|free of|free from|rather than|instead of"
     r"|unrelated to)\b(?:\s[\w'-]+){0,4}?[\s,]*$"
 )
+# No denial is said without one of these.
+_STEMS: Final = ("no", "n't", "ne", "with", "den", "of", "free", "than", "unrelated")
 _ALSO: Final = re.compile(r"\b(?:only|just|merely|solely)\b")
 BACK: Final = 60
 
 
-@dataclass
-class ThemeDraft:
+class ThemeDraft(Struct):
     """A theme while it is being read: its entry and the spans of its words."""
 
     entry: ThemeEntry
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: list[tuple[int, int]]
 
 
 def denied(low: str, start: int) -> bool:
@@ -31,6 +33,8 @@ def denied(low: str, start: int) -> bool:
     first = max(start - BACK, 0)
     for mark in (".", ";", ":", " but ", ", and "):
         first = max(first, low.rfind(mark, first, start) + 1)
+    if not any(map(low[first:start].__contains__, _STEMS)):
+        return False
     match = _DENIED.search(low, first, start)
     return match is not None and _ALSO.search(match[0]) is None
 
@@ -49,6 +53,9 @@ def read_denied(passage: Passage) -> list[ThemeDraft]:
 def _drafts(passage: Passage, *, denial: bool) -> list[ThemeDraft]:
     found: dict[str, ThemeDraft] = {}
     for term in passage.terms:
-        if not term.theme.weak and denied(passage.low, term.start) is denial:
-            found.setdefault(term.theme.key, ThemeDraft(term.theme)).spans.append((term.start, term.end))
+        theme = term.theme
+        if not theme.weak and denied(passage.low, term.start) is denial:
+            if theme.key not in found:
+                found[theme.key] = ThemeDraft(theme, [])
+            found[theme.key].spans.append((term.start, term.end))
     return list(found.values())
