@@ -10,6 +10,7 @@ import pytest
 
 from sourcebook.extract import claims
 from sourcebook.extract.cues import Cue, cues_of
+from sourcebook.extract.route_words import HARM, first_harm
 from sourcebook.extract.sentence import Sentence
 
 EVIDENCE = Path(__file__).parents[2] / "bench" / "evidence"
@@ -44,3 +45,10 @@ def test_a_word_cues_a_pattern_by_a_part_of_it_or_as_a_whole(words, there):
     cue = Cue(r"sold|\bper\b", "sold =per")
     assert bool(cues_of(words) & cue.bit) is there
     assert re.search(cue.pattern, " ".join(words)) is None or there
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_harm_is_first_said_where_a_search_finds_it(text):
+    low = text.lower()
+    match = HARM.pattern.search(low)
+    assert first_harm(low) == (match.start() if match else len(low))

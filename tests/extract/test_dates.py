@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sourcebook.extract import dates
 from sourcebook.extract.dates import DateStarts
+from sourcebook.vocabulary.numbers import digit_starts
 
 WORDS = [
     "a",
@@ -84,7 +85,7 @@ EVIDENCE = Path(__file__).parents[2] / "bench" / "evidence" / "passages.jsonl"
 
 
 def found_and_searched(low):
-    starts = DateStarts(low)
+    starts = DateStarts(low, digit_starts(low))
     vague = [match.span() for match in dates._vague(low, 0, len(low), starts.vague)]
     points = [(point.start, point.end) for point in dates._points(low, len(low), starts.points)]
     searched = [point for match in dates._POINT.finditer(low) if (point := dates._point(match)) is not None]

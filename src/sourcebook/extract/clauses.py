@@ -91,7 +91,7 @@ def clauses_of(passage: Passage, sentence: Sentence, accused: AbstractSet[int]) 
     starts = [region.start for region in regions]
     for first, last in _statements(sentence):
         statement = sentence.phrase(first, last)
-        harmed = HARM.search(statement) is not None
+        harmed = bool(sentence.cues & HARM.bit) and HARM.pattern.search(statement) is not None
         for start, stop in _clause_bounds(sentence, first, last):
             here = slice(bisect_left(starts, sentence.starts[start]), bisect_left(starts, sentence.ends[stop - 1]))
             found = find_ends(sentence, start, stop, regions[here], passage.about)

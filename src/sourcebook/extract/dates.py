@@ -100,7 +100,6 @@ _VAGUE_STARTS = (
 )
 _MONTH_STEMS = tuple(dict.fromkeys(month[:3] for month in MONTHS))
 _STARTS = AhoCorasick((*_MONTH_STEMS, *dict.fromkeys(_VAGUE_STARTS)), matchkind=MatchKind.Standard)
-_DIGIT = re.compile(r"\d(?<![\w.]\d)")
 _SPAN_BEFORE = re.compile(
     r"(?:(?P<first>first|initial|opening|last|final|latter)\s(?P<n>\w+)\smonths|(?P<half>first|second"
     r"|last|latter)\shalf"
@@ -288,8 +287,8 @@ class DateStarts:
 
     __slots__ = ("points", "vague")
 
-    def __init__(self, low: str) -> None:
-        self.points = [match.start() for match in _DIGIT.finditer(low)]
+    def __init__(self, low: str, digits: list[int]) -> None:
+        self.points = digits.copy()
         self.vague: list[int] = []
         for pattern, start, _ in _STARTS.find_matches_as_indexes(low, overlapping=True):
             if not (start and (low[start - 1].isalnum() or low[start - 1] == "_")):

@@ -261,8 +261,8 @@ def _goes_for(drafts: list[Draft], at: int) -> bool:
     ):
         return False
     verbs = set(sentence.tags[before.stop : draft.first]) & set("bhmVE")
-    named = () if sentence.words[draft.stop] == "from" else ("C",)
-    return before.head >= 0 and not verbs and sentence.tags[draft.stop + 1 : draft.stop + 2] not in ("Y", "#", *named)
+    other = ("Y", "#") if sentence.words[draft.stop] == "from" else ("Y", "#", "C")
+    return before.head >= 0 and not verbs and sentence.tags[draft.stop + 1 : draft.stop + 2] not in other
 
 
 def _in_step(drafts: list[Draft], at: int) -> bool:

@@ -11,7 +11,7 @@ from sourcebook.extract.mentions import meant, merged
 from sourcebook.extract.sentence import Sentence, footnotes, marks_in, parse, sentence_bounds
 from sourcebook.vocabulary.countries import CountryMatch, countries_in_folded
 from sourcebook.vocabulary.folding import fold
-from sourcebook.vocabulary.numbers import Number, find_numbers
+from sourcebook.vocabulary.numbers import Number, digit_starts, find_numbers
 from sourcebook.vocabulary.regions import RegionMatch, region_stems, regions_in
 from sourcebook.vocabulary.themes import FILES, terms_in
 from sourcebook.vocabulary.towns import towns_in_folded
@@ -42,10 +42,10 @@ def _spaced(low: str, numbers: list[Number], at: int) -> bool:
     return False
 
 
-def _counting(text: str, low: str, notes: list[tuple[int, int]]) -> list[Number]:
+def _counting(text: str, low: str, notes: list[tuple[int, int]], numbers: list[Number]) -> list[Number]:
     """Return the number expressions that may count: no years, no footnote marks, no half of a word ("24-hour")."""
     found, at = [], 0
-    for number in find_numbers(low):
+    for number in numbers:
         while at < len(notes) and notes[at][1] <= number.start:
             at += 1
         noted = at < len(notes) and notes[at][0] <= number.start
@@ -96,6 +96,7 @@ class Passage:
         "_countries",
         "_country_starts",
         "_date_starts",
+        "_digits",
         "_exploitation_starts",
         "_folded",
         "_home_starts",
@@ -130,7 +131,8 @@ class Passage:
         self._parsed: dict[int, Sentence] = {}
         self._regions: dict[int, list[RegionMatch]] = {}
         self._notes = footnotes(low)
-        self._numbers = _counting(self.text, low, self._notes)
+        self._digits = digit_starts(low)
+        self._numbers = _counting(self.text, low, self._notes, find_numbers(low, self._digits))
         self._number_starts = [number.start for number in self._numbers]
         self.bounds = sentence_bounds(self.text)
         self._date_starts: DateStarts | None = None
@@ -157,7 +159,7 @@ class Passage:
     def dates(self, start: int, end: int) -> list[Date]:
         """Return the dates of a sentence."""
         if self._date_starts is None:
-            self._date_starts = DateStarts(self.low)
+            self._date_starts = DateStarts(self.low, self._digits)
         return find_dates(self.low, start, end, self._date_starts)
 
     def home_towns(self, start: int, end: int) -> list[CountryMatch]:

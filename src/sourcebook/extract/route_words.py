@@ -5,14 +5,35 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from sourcebook.extract.cues import Cue
 
-HARM: Final = re.compile(
+HARM: Final = Cue(
     r"\b(?:traffick\w*|exploit\w*|enslav\w*|slaver?y?|slaves|servitude|force[ds]?|forcing|forcibly"
     r"|coerc\w*|sold|sells?|selling|lur(?:ed|es?|ing)|abduct\w*|kidnap\w*|bondage|bonded|deceiv\w*"
     r"|prostitut\w*|begging|to beg|brothels?|victims?|compelled|sexual\w*|brides?|commercial sex"
-    r"|domestic servants?|unpaid|confiscat\w*|withheld|without (?:pay|wages)|organs?|kidneys?|child soldiers?)\b"
+    r"|domestic servants?|unpaid|confiscat\w*|withheld|without (?:pay|wages)|organs?|kidneys?|child soldiers?)\b",
+    "traffick exploit enslav slav servitude force forci coerc sold sell lure lurin abduct kidnap bond deceiv prostitut "
+    "beg brothel victim compelled sexual bride sex servant unpaid confiscat withheld without =organ =organs kidney "
+    "soldier",
 )
+# How the words of harm begin: where none stands, no harm is said.
+_HARM_STEMS: Final = AhoCorasick(
+    ["traffick", "exploit", "enslav", "slav", "servitude", "forc", "coerc", "sold", "sell", "lur", "abduct", "kidnap",
+     "bond", "deceiv", "prostitut", "beg", "to beg", "brothel", "victim", "compelled", "sexual", "bride", "organ",
+     "commercial sex", "domestic servant", "unpaid", "confiscat", "withheld", "without", "kidney", "child soldier"]
+)  # fmt: skip
+
+
+def first_harm(low: str) -> int:
+    """Return where in a text harm is first said; its length where it is not."""
+    for start in sorted({start for _, start, _ in _HARM_STEMS.find_matches_as_indexes(low, overlapping=True)}):
+        if HARM.pattern.match(low, start):
+            return start
+    return len(low)
+
+
 MOVED: Final = re.compile(
     r"\b(?:traffick(?:ed|ing|s)?|taken|takes?|took|brought|bring(?:s|ing)?|sent|sends?|sending"
     r"|transport\w*|lur\w+|sold|sells?|selling|smuggl\w+|mov(?:ed|e|ing)|travel\w*|migrat\w+"

@@ -39,6 +39,7 @@ from sourcebook.extract.route_words import (
     TAKEN,
     TAKEN_TO,
     WITHIN_IT,
+    first_harm,
 )
 
 
@@ -274,7 +275,7 @@ def _harm_first(clause: Clause, moved: bool) -> bool:
         return True
     span = clause.span("location")
     start = clause.sentence.starts[clause.first]
-    return span is not None and HARM.search(clause.sentence.low, start, span[0]) is not None
+    return span is not None and HARM.near(clause.sentence, start, span[0]) is not None
 
 
 def _people_here(clause: Clause) -> bool:
@@ -286,7 +287,7 @@ def _people_here(clause: Clause) -> bool:
 
 def _taken(clause: Clause) -> bool:
     """Tell whether people of an origin are said to be victims, and not only mentioned."""
-    return HARM.search(clause.text) is not None or MOVED.search(clause.text) is not None
+    return clause.says(HARM) is not None or MOVED.search(clause.text) is not None
 
 
 def _inside(clause: Clause, state: _State, harmed: bool) -> list[str]:
@@ -296,14 +297,14 @@ def _inside(clause: Clause, state: _State, harmed: bool) -> list[str]:
     within = [code for code in clause.of(WITHIN) if len(code) == 2]
     if within and clause.says(WITHIN_IT):
         return within
-    if clause.says(INSIDE) and (HARM.search(clause.text) or "internal" in clause.text):
+    if clause.says(INSIDE) and (clause.says(HARM) or "internal" in clause.text):
         named = [c for c in [*clause.of("location"), *clause.of(ORIGIN)] if len(c) == 2]
         return [state.about] if not named or state.about in named or "country" in clause.text else named[:1]
     if (
-        (clause.says(RURAL) or (DESTINATION in clause.home and TAKEN_TO.search(clause.text)))
-        and HARM.search(clause.text)
-        and not [c for c in clause.of(DESTINATION) if c != state.about]
+        not [c for c in clause.of(DESTINATION) if c != state.about]
         and not [c for c in clause.of(ORIGIN) if c != state.about]
+        and clause.says(HARM)
+        and (clause.says(RURAL) or (DESTINATION in clause.home and TAKEN_TO.search(clause.text)))
     ):
         return [state.about]
     return []
@@ -345,7 +346,8 @@ def _accused(drafts: list[Draft]) -> dict[int, set[int]]:
 def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
     """Return the routes of a passage, each pair once, in the order in which the text gives them."""
     victims = any(draft.counts == "victims" for draft in drafts)
-    if not victims and HARM.search(passage.low) is None:
+    harm = 0 if victims else first_harm(passage.low)
+    if harm == len(passage.low):
         victims = any(not term.theme.weak for term in passage.exploitation)
         if not victims:
             return []
@@ -353,7 +355,7 @@ def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
     accused = _accused(drafts)
     found: list[RouteDraft] = []
     for start, end in passage.bounds:
-        if not state.harmed and HARM.search(passage.low, start, end) is None:
+        if not state.harmed and harm >= end:
             continue
         if _may_tell(passage, start, end):
             for clause in clauses_of(passage, passage.sentence(start, end), accused.get(start, frozenset())):

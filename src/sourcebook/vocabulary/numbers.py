@@ -77,6 +77,7 @@ _FIRST = ("no", "none", "nil", "not", "both", "half", *UNITS, *TENS, *SCALES)
 _AFTER_ARTICLE = frozenset(("single", "hundred", "thousand", "million", "billion", "dozen", *PARTS))
 _STARTS = AhoCorasick(tuple(dict.fromkeys((*_FIRST, *_AFTER_ARTICLE))), matchkind=MatchKind.LeftmostLongest)
 _DIGIT = re.compile(r"\d(?<![\w.]\d)")
+_ASCII_DIGIT = re.compile(r"[0-9](?<![\w.][0-9])")
 _ARTICLE = re.compile(r"(?<![\w.])an?\s\Z")
 _PLAIN = re.compile(rf"({_DIGITS})(?:[\s-]?({_SCALE}))?")
 _RANGE_GAP = re.compile(rf"(?:\s?[-–—‑]\s?|\sto\s|\sor\s)[{CURRENCY}]?")
@@ -184,9 +185,14 @@ def _spelled_range(low: str, number: Number) -> Number | None:
     return Number(number.start, number.end, bottom, top, "range", number.share) if bottom < top else None
 
 
-def _starts(low: str) -> list[int]:
+def digit_starts(low: str) -> list[int]:
+    """Return where in a text digits begin, after neither a letter nor a point."""
+    return [match.start() for match in (_ASCII_DIGIT if low.isascii() else _DIGIT).finditer(low)]
+
+
+def _starts(low: str, digits: list[int]) -> list[int]:
     """Return where in a text a number may begin, in order."""
-    found = [match.start() for match in _DIGIT.finditer(low)]
+    found = digits.copy()
     size = len(low)
     for _, start, end in _STARTS.find_matches_as_indexes(low):
         if (start and _goes_on(low[start - 1])) or (end < size and _goes_on(low[end])):
@@ -202,12 +208,12 @@ def _goes_on(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-def find_numbers(low: str) -> list[Number]:
-    """Return the number expressions of a lower-case text, in order."""
+def find_numbers(low: str, digits: list[int] | None = None) -> list[Number]:
+    """Return the number expressions of a lower-case text, in order; `digits` are its `digit_starts` where known."""
     found: list[Number] = []
     held: Number | None = None
     reached = 0
-    for start in _starts(low):
+    for start in _starts(low, digit_starts(low) if digits is None else digits):
         match = _SCAN.match(low, start) if start >= reached else None
         if match is None:
             continue
