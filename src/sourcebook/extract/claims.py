@@ -70,8 +70,8 @@ def _bound(value: float | None) -> float | None:
 
 
 def _figure(reading: Reading, draft: Draft, ids: Mapping[int, str]) -> Figure:
-    start, end = reading.span(draft.number.start, draft.number.end)
-    text = reading.passage.original
+    start, end = reading.passage.original_span(draft.number.start, draft.number.end)
+    text = reading.text
     said = reading.span(*draft.said_by) if draft.said_by else None
     return Figure(
         id=ids[id(draft)],

@@ -194,13 +194,16 @@ def _modifies(sentence: Sentence, at: int) -> bool:
 def _hypothetical(draft: Draft) -> bool:
     """Know what a share can be at most: "the ratio can exceed 100 percent"."""
     low, start = draft.sentence.low, draft.number.start
-    return draft.number.share and _HYPOTHETICAL.search(low, max(draft.sentence.start, start - 24), start) is not None
+    return (
+        draft.number.share
+        and _HYPOTHETICAL.pattern.search(low, max(draft.sentence.start, start - 24), start) is not None
+    )
 
 
 def _threshold(draft: Draft) -> bool:
     """Know the size from which a law holds: "enterprises employing fewer than 50 workers"."""
     low, start = draft.sentence.low, draft.number.start
-    return _SIZE.search(low, max(draft.sentence.start, start - 60), start) is not None
+    return _SIZE.pattern.search(low, max(draft.sentence.start, start - 60), start) is not None
 
 
 _SIZE: Final = Cue(

@@ -122,8 +122,8 @@ class Passage:
     def __init__(self, text: str, about: str, year: int | None) -> None:
         self.original, self.about, self.year = text, about, year
         folded = fold(text)
-        # Without marks on letters and without anything dropped, offsets are those of the text as given.
-        self._marked = not text.isascii()
+        # Where no letter has a mark of its own and nothing was dropped, offsets are those of the text as given.
+        self._marked = not (text.isascii() or (folded.text.isascii() and len(folded.starts) == 1))
         self._folded = folded
         self.as_given = not self._marked and len(folded.starts) == 1
         self.text = folded.text

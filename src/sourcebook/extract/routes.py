@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
 
 from sourcebook.extract.clauses import Clause, clauses_of
 from sourcebook.extract.drafts import Draft
@@ -327,11 +330,20 @@ def _of_figures(drafts: list[Draft]) -> list[RouteDraft]:
     return found
 
 
-def _may_tell(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a sentence names a place, or says in other words where inside a country people are moved."""
+_INWARD: Final = AhoCorasick([*INSIDE.stems, *RURAL.stems])
+
+
+def _may_tell(passage: Passage, start: int, end: int, inward: list[int]) -> bool:
+    """Tell whether a sentence names a place, or says in other words where inside a country people are moved.
+
+    `inward` is where in the passage the cues of these words stand.
+    """
     if passage.has_place(start, end) or passage.home_towns(start, end):
         return True
-    return any(cue.search(passage.low, start, end) for cue in (INSIDE, RURAL))
+    at = bisect_left(inward, start)
+    if at == len(inward) or inward[at] >= end:
+        return False
+    return any(cue.pattern.search(passage.low, start, end) for cue in (INSIDE, RURAL))
 
 
 def _accused(drafts: list[Draft]) -> dict[int, set[int]]:
@@ -353,11 +365,12 @@ def read_routes(passage: Passage, drafts: list[Draft]) -> list[RouteDraft]:
             return []
     state = _State(passage.about, harmed=victims)
     accused = _accused(drafts)
+    inward = [start for _, start, _ in _INWARD.find_matches_as_indexes(passage.low)]
     found: list[RouteDraft] = []
     for start, end in passage.bounds:
         if not state.harmed and harm >= end:
             continue
-        if _may_tell(passage, start, end):
+        if _may_tell(passage, start, end, inward):
             for clause in clauses_of(passage, passage.sentence(start, end), accused.get(start, frozenset())):
                 found += _read_clause(clause, state)
         state.harmed = True

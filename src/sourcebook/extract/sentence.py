@@ -90,6 +90,8 @@ class Sentence:
     def depth(self, index: int) -> int:
         """Return how many brackets are open before a token."""
         if not self._depths:
+            if "(" not in self.tags and ")" not in self.tags:
+                return 0
             steps = ((tag == "(") - (tag == ")") for tag in self.tags)
             self._depths = [0, *accumulate(steps)]
         return self._depths[index]

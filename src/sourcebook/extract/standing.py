@@ -50,6 +50,8 @@ def governors(draft: Draft, previous: Draft | None, following: Draft | None = No
     elif following is not None and following.sentence is draft.sentence:
         ceiling += ASIDE if AMONG_THEM.match(draft.sentence.phrase(draft.stop, following.first)) else 0
     right = after(draft, ceiling)
+    if not (left or right):
+        return []
     near = [g for g in left if g.role == "object"]
     passive = [g for g in right if g.role == "patient"]
     relative = [g for g in right if g.role == "relative"]
