@@ -15,10 +15,10 @@ from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
 from sourcebook.reconcile.tiers import Placing
 from sourcebook.reconcile.years import spanned
-from sourcebook.store import finding_days, masking, theming, weighing
+from sourcebook.store import finding_days, masking
 from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
 from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims, placings
-from sourcebook.store.theming import ThemeCount
+from sourcebook.store.surveying import Surveyed
 from sourcebook.store.wordings import wordings
 
 # The planner would go through every figure of the place, or through all, where the index of the bounds finds a few.
@@ -50,11 +50,11 @@ class DatedFinding(NamedTuple):
     changed: str
 
 
-class Evidence:
+class Evidence(Surveyed):
     """What the shown pages say and what comparing it showed; read-only."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._judged: Judged | None = None
 
     @property
@@ -118,27 +118,6 @@ class Evidence:
         where = "pages.place = ?" if page else "1"
         found = placed_claims(self._connection, Theme, where, *([page] if page else []))
         return tuple(one for one in found if not one.claim.negated)
-
-    def theme_counts(self, keys: Sequence[str] = (), place: str | None = None) -> tuple[ThemeCount, ...]:
-        """Return how often pages affirm or deny each theme, by country; of these themes and this country if given."""
-        return theming.theme_counts(self._connection, keys, place)
-
-    def themed(self, told: theming.Told, limit: int = -1, offset: int = 0) -> tuple[PlacedClaim[Theme], ...]:
-        """Return the passages of a theme, each once, the most telling first."""
-        return theming.themed(self._connection, told, limit, offset)
-
-    def named_with(self, key: str) -> dict[str, int]:
-        """Return for each other theme how many works name it in one passage with this one."""
-        return theming.named_with(self._connection, key)
-
-    def room(self, place: str, topic: str | None = None) -> weighing.PageRoom:
-        """Return how much room the parts of a page take."""
-        key = (place, topic)
-        return weighing.rooms(self._connection, key).get(key, weighing.PageRoom())
-
-    def drawn(self, place: str) -> weighing.Drawn:
-        """Return how much there is to draw of a country."""
-        return weighing.drawn(self._connection, place).get(place, weighing.Drawn())
 
     def tiers(self, country: str | None = None) -> tuple[PlacedClaim[Tier], ...]:
         """Return the tiers that works say of a country; every tier without one."""

@@ -34,12 +34,12 @@ class PageRoom(Value, frozen=True):
 
 
 class Drawn(Value, frozen=True):
-    """How much of a country there is to draw: figures of victims, tiers, facts; and findings that are told alone."""
+    """How much of a country there is to draw: figures of victims, tiers, findings told alone, public tables of it."""
 
     figures: int = 0
     tiers: int = 0
-    facts: int = 0
     findings: int = 0
+    tables: int = 0
 
 
 def text_room(text: str) -> int:
@@ -53,14 +53,19 @@ def drawn(connection: sqlite3.Connection, place: str | None = None) -> dict[str,
     counts: dict[str, dict[str, int]] = {}
     claims = (
         "SELECT place, kind || 's', count(*) FROM claims WHERE (kind = 'figure' AND counts = 'victims'"
-        f" OR kind IN ('tier', 'fact')) AND place {'= ?' if place else 'IS NOT NULL'} GROUP BY 1, 2"
+        f" OR kind = 'tier') AND place {'= ?' if place else 'IS NOT NULL'} GROUP BY 1, 2"
     )
     findings = (
         "SELECT country, 'findings', count(*) FROM findings WHERE kind IN"
         " ('conflict', 'parts_over', 'parts_short', 'repeat') AND country"
         f" {'= ?' if place else 'IS NOT NULL'} GROUP BY 1"
     )
-    for statement in (claims, findings):
+    tables = (
+        "SELECT pages.place, 'tables', count(DISTINCT entries.work) FROM entries JOIN pages ON"
+        f" pages.state = entries.state WHERE entries.kind = 'dataset' AND pages.place"
+        f" {'= ?' if place else 'IS NOT NULL'} GROUP BY 1"
+    )
+    for statement in (claims, findings, tables):
         for country, kind, many in connection.execute(statement, given):
             counts.setdefault(country, {})[kind] = many
     return {country: Drawn(**held) for country, held in counts.items()}

@@ -24,6 +24,7 @@ from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
 from sourcebook.publish.site.parts.findings import FindingShown
 from sourcebook.publish.site.parts.layout import Layout, layout_of
 from sourcebook.publish.site.parts.link import Link
+from sourcebook.publish.site.parts.official import OfficialShown, official_of
 from sourcebook.publish.site.parts.parts import Parts, parts_of, wanted_part
 from sourcebook.publish.site.parts.passage import Run
 from sourcebook.publish.site.parts.pictured import pictures_of
@@ -85,6 +86,7 @@ class Country(Value, frozen=True):
     summary: ExtractShown | None
     shapes: tuple[str, ...]
     pictures: tuple[Picture, ...]
+    official: OfficialShown | None
     watch: tuple[FindingShown, ...]
     watch_more: Link | None
     checked: int
@@ -168,6 +170,7 @@ def _content(
         summary=_extract(page.summary, site, (placed, name), (seen, marks)),
         shapes=marks.shapes,
         pictures=pictures_of(view, words, place) if topic is None else (),
+        official=official_of(view, place, words) if topic is None else None,
         watch=watch,
         watch_more=more,
         checked=sum(map(len, marks.figures.values())),

@@ -9,8 +9,10 @@ from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.linked.dataset import archive_node
 from sourcebook.publish.site.linked.document import linker
+from sourcebook.publish.site.parts.covered import coverage_of
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.link import Link
+from sourcebook.publish.site.pictures.drawing import Picture
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.when import in_words, last_day
@@ -44,6 +46,7 @@ class Front(Value, frozen=True):
     """What the template of the front page shows."""
 
     condition: tuple[str, ...]
+    coverage: Picture | None
     countries: tuple[CountryRow, ...]
     latest: tuple[LatestEntry, ...]
 
@@ -64,6 +67,7 @@ def front(view: View, site: Site) -> SitePage:
         searches=True,
         content=Front(
             condition=condition,
+            coverage=coverage_of(view, rows, site.as_of, site.words),
             countries=country_rows(rows, site.words),
             latest=tuple(_latest(placed, rows, site.words) for placed in view.latest(LATEST)),
         ),

@@ -93,8 +93,8 @@ def compared(held: Sequence[Beside], words: Words, years: Years | None = None) -
     found = rows(points, years)
     names = tuple(place_name(one.place, words) for one in held)
     alone = lone(points, years)
-    victims = [line for row in found if row.question.counts == "victims" for line in _lines(row, names, words)]
-    law = [line for row in found if row.question.counts != "victims" for line in _lines(row, names, words)]
+    victims = [line for row in found if row.question.counts == "victims" for line in lines_of(row, names, words)]
+    law = [line for row in found if row.question.counts != "victims" for line in lines_of(row, names, words)]
     tiers = _tiers(held, words, years)
     none = words.say("No two of these countries have a figure that could stand here.")
     return Compared(
@@ -129,7 +129,8 @@ def compared(held: Sequence[Beside], words: Words, years: Years | None = None) -
     )
 
 
-def _lines(row: Row, names: Sequence[str], words: Words) -> list[Line]:
+def lines_of(row: Row, names: Sequence[str], words: Words) -> list[Line]:
+    """Return the lines of a row: its numbers, and the same through the years where they can be drawn."""
     if row.kind is None:
         return [_refused(row, names, words)]
     status = words.say(KNOWN[row.kind.status]) if row.kind.status else ""

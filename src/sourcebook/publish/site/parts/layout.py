@@ -14,7 +14,7 @@ from sourcebook.store.weighing import Drawn, PageRoom, Room
 # stays under 80 kB, with room for what stands in its head.
 ALONE, FIRST, FURTHER = 86_000, 74_000, 64_000
 LEAST = 4_000
-HEAD, FIGURES, TIERS, FINDINGS = 26_500, 2_800, 2_500, 4_500
+HEAD, FIGURES, TIERS, FINDINGS, TABLES = 26_500, 2_800, 2_500, 4_500, 6_500
 A_FIGURE, A_TIER, A_FINDING = 500, 200, 400
 MOST_FIGURES, MOST_TIERS, MOST_FINDINGS = 60, 40, 24
 
@@ -73,7 +73,8 @@ def head_room(room: PageRoom, drawn: Drawn) -> int:
     """Return the room of what stands before the entries, its pictures and findings as much as they may become."""
     figures = FIGURES + A_FIGURE * min(drawn.figures, MOST_FIGURES) if drawn.figures else 0
     tiers = TIERS + A_TIER * min(drawn.tiers, MOST_TIERS) if drawn.tiers else 0
-    return HEAD + room.extracts + figures + tiers + FINDINGS + A_FINDING * min(drawn.findings, MOST_FINDINGS)
+    tables = TABLES if drawn.tables else 0
+    return HEAD + room.extracts + figures + tiers + tables + FINDINGS + A_FINDING * min(drawn.findings, MOST_FINDINGS)
 
 
 def _whole(room: Room) -> int:
