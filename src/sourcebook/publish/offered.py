@@ -8,6 +8,7 @@ from functools import cache
 from sourcebook.publish.packs.downloads import ROUTE, offers, pack_file
 from sourcebook.publish.packs.table import FORMATS
 from sourcebook.publish.site.machines.citation_file import citation_cff
+from sourcebook.publish.site.machines.feeds import country_feed, entries_feed, findings_feed, theme_feed
 from sourcebook.publish.site.machines.robots import robots_file
 from sourcebook.publish.site.machines.sitemap import sitemap_file
 from sourcebook.publish.site.site_page import PackOffer
@@ -19,12 +20,16 @@ OFFERED_FILES: Mapping[str, FileFunction] = {
     ROUTE: pack_file,
     "/robots.txt": robots_file,
     "/CITATION.cff": citation_cff,
+    "/feeds/entries.atom": entries_feed,
+    "/feeds/findings.atom": findings_feed,
+    "/feeds/{place:str}/{feed:str}": country_feed,
 }
 """Files that are written with the pages that they rest on."""
 
 SERVED_FILES: Mapping[str, FileFunction] = {
     **OFFERED_FILES,
     "/sitemap.xml": sitemap_file,
+    "/feeds/themes/{theme_feed:str}": theme_feed,
     "/sitemaps/{part:str}": sitemap_file,
 }
 """Those, and the files that publishing makes at its end, since nobody knows before how many there are."""

@@ -145,8 +145,11 @@ class View(Protocol):
     def entries_in(self, place: str, topic: str | None, digest: str) -> tuple[Placed, ...]:
         """Return the entries that one state of a page has, in their order."""
 
-    def arrivals(self, limit: int, place: str | None = None, theme: str | None = None) -> tuple[Arrival, ...]:
-        """Return the works shown as entries that came in last, the latest first; only those of a place or a theme."""
+    def arrivals(self, limit: int, place: str | None = None) -> tuple[Arrival, ...]:
+        """Return the works shown as entries that came in last, the latest first; only those of a place if told."""
+
+    def arrivals_by_theme(self, limit: int) -> dict[str, tuple[Arrival, ...]]:
+        """Return for each theme the works that came in last and speak of it, at most so many."""
 
     def changes(self) -> tuple[Changed, ...]:
         """Return everything that has an address of its own with the time of its last change."""

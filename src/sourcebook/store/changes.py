@@ -33,23 +33,34 @@ class Arrival(Value, frozen=True):
     time: str | None
 
 
-def arrivals(
-    connection: sqlite3.Connection, limit: int, place: str | None = None, theme: str | None = None
-) -> tuple[Arrival, ...]:
-    """Return the works that are shown and came in last, each once, the latest first; only those of a place or theme."""
-    speaks = (
-        " AND EXISTS (SELECT 1 FROM passages JOIN claims ON claims.passage = passages.id"
-        " WHERE passages.entry = entries.id AND claims.kind = 'theme' AND claims.other = :theme)"
-    )
+def arrivals(connection: sqlite3.Connection, limit: int, place: str | None = None) -> tuple[Arrival, ...]:
+    """Return the works that are shown and came in last, each once, the latest first; only those of a place if told."""
     found = connection.execute(
         f"{_TIMES} SELECT works.id, min(pages.place), topic, came.time FROM works"
         " JOIN came ON came.state = first_state JOIN entries ON entries.work = works.id AND role = 'entry'"
-        f" JOIN pages ON pages.state = entries.state WHERE (:place IS NULL OR pages.place = :place)"
-        f"{speaks if theme else ''} GROUP BY works.id"
-        " ORDER BY came.time IS NULL, came.time DESC, pages.place, topic, min(number), works.id LIMIT :limit",
-        {"place": place, "theme": theme, "limit": limit},
+        " JOIN pages ON pages.state = entries.state WHERE (?1 IS NULL OR pages.place = ?1) GROUP BY works.id"
+        " ORDER BY came.time IS NULL, came.time DESC, min(pages.place), topic, min(number), works.id LIMIT ?2",
+        (place, limit),
     )
     return tuple(Arrival(work=work, place=at, topic=topic or None, time=time) for work, at, topic, time in found)
+
+
+def arrivals_by_theme(connection: sqlite3.Connection, limit: int) -> dict[str, tuple[Arrival, ...]]:
+    """Return for each theme the works that came in last and speak of it, as `arrivals` does for one."""
+    found = connection.execute(
+        f"{_TIMES}, speaking AS (SELECT other AS theme, works.id AS work, min(pages.place) AS place, topic, came.time,"
+        " min(number) AS number FROM claims JOIN passages ON passages.id = claims.passage"
+        " JOIN entries ON entries.id = passages.entry AND entries.role = 'entry' JOIN works ON works.id = entries.work"
+        " JOIN pages ON pages.state = entries.state JOIN came ON came.state = first_state"
+        " WHERE claims.kind = 'theme' GROUP BY other, works.id), ranked AS (SELECT *, row_number() OVER"
+        " (PARTITION BY theme ORDER BY time IS NULL, time DESC, place, topic, number, work) AS rank FROM speaking)"
+        " SELECT theme, work, place, topic, time FROM ranked WHERE rank <= ? ORDER BY theme, rank",
+        (limit,),
+    )
+    held: dict[str, list[Arrival]] = {}
+    for theme, work, place, topic, time in found:
+        held.setdefault(theme, []).append(Arrival(work=work, place=place, topic=topic or None, time=time))
+    return {theme: tuple(ranked) for theme, ranked in held.items()}
 
 
 def changes(connection: sqlite3.Connection) -> Iterator[Changed]:

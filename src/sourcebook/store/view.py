@@ -236,10 +236,15 @@ class SqliteView:
         where = "WHERE place = ? AND topic = ? AND digest = ? AND role = 'entry' ORDER BY number"
         return self._placed(where, place, topic or "", digest, select=_IN_STATE)
 
-    def arrivals(self, limit: int, place: str | None = None, theme: str | None = None) -> tuple[Arrival, ...]:
-        """Return the works shown as entries that came in last, the latest first; only those of a place or a theme."""
+    def arrivals(self, limit: int, place: str | None = None) -> tuple[Arrival, ...]:
+        """Return the works shown as entries that came in last, the latest first; only those of a place if told."""
         with translated(self._path):
-            return changes.arrivals(self._connection, limit, place, theme)
+            return changes.arrivals(self._connection, limit, place)
+
+    def arrivals_by_theme(self, limit: int) -> dict[str, tuple[Arrival, ...]]:
+        """Return for each theme the works that came in last and speak of it, at most so many."""
+        with translated(self._path):
+            return changes.arrivals_by_theme(self._connection, limit)
 
     def changes(self) -> tuple[Changed, ...]:
         """Return everything that has an address of its own with the time of its last change."""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sourcebook.model import Value
 from sourcebook.publish.files.searching import search_page
+from sourcebook.publish.site.machines.feeds import theme_feeds
 from sourcebook.publish.site.machines.sitemap import sitemaps
 from sourcebook.publish.site.pages.errors import not_found
 from sourcebook.publish.site.pages.help import help_in, helplines_of
@@ -62,11 +63,17 @@ def addresses_of_pages(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
     yield from sitemaps(view, site)
 
 
+def feeds_of_themes(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the feed of every theme."""
+    yield from theme_feeds(view, site)
+
+
 EXTRAS = (
     Extra(key="loaded", make=loaded),
     Extra(key="wrong address", make=wrong_address),
     Extra(key="search page", make=searching),
     Extra(key="numbers", make=numbers),
     Extra(key="addresses", make=addresses_of_pages),
+    Extra(key="feeds of themes", make=feeds_of_themes),
 )
 """Made in this order, after the pages, at every publishing; what is the same as it was is not written."""

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sourcebook.model import Value
 from sourcebook.publish.cite import page_formats
 from sourcebook.publish.offered import OFFERED_FILES, pack_files, packs_to_publish
+from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
 from sourcebook.publish.site.pages.compare import CSV_FILE
 from sourcebook.publish.site.pages.entry import CITATION_FILE
@@ -24,6 +25,7 @@ from sourcebook.vocabulary.themes import themes
 PACKAGE = Path(__file__).parents[2]
 PROGRAM_FILES = (".py", ".html", ".css", ".js", ".mo", ".toml", ".json", ".tsv")
 WHOLE = "site"
+FEED = addresses.feed_of_country("").rpartition("/")[2]
 
 
 class Job(Value, frozen=True):
@@ -100,7 +102,7 @@ def _country_units(pages: Iterable[HeldPage], shared: str, packs: tuple[str, ...
     for page in pages:
         held.setdefault(page.place, []).append(page)
     for place, its_pages in held.items():
-        jobs = [*_jobs({"place": (place,), "file": _page_files(), "pack": packs})]
+        jobs = [*_jobs({"place": (place,), "file": _page_files(), "pack": packs, "feed": (FEED,)})]
         topics = tuple(page.topic for page in its_pages if page.topic)
         jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")
         digests = (page.digest for page in its_pages)

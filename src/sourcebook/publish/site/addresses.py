@@ -15,6 +15,8 @@ COMPARE = "/compare/"
 THEMES = "/themes/"
 SITEMAP = "/sitemap.xml"
 SITEMAPS = "/sitemaps/"
+FEED_OF_ENTRIES = "/feeds/entries.atom"
+FEED_OF_FINDINGS = "/feeds/findings.atom"
 OPEN_SCHEMES = frozenset({"http", "https"})
 
 
@@ -98,6 +100,16 @@ def watch(place: str) -> str:
 def part(address: str, number: int) -> str:
     """Return the address of a part of a long page; the first part has that of the page itself."""
     return f"{address}part/{number}/" if number > 1 else address
+
+
+def feed_of_country(place: str) -> str:
+    """Return the address of the feed of a country."""
+    return f"/feeds/{quote(place, safe='')}/changes.atom"
+
+
+def feed_of_theme(key: str) -> str:
+    """Return the address of the feed of a theme."""
+    return f"/feeds/themes/{quote(key, safe='')}.atom"
 
 
 def anchored(address: str, anchor: str) -> str:

@@ -21,6 +21,7 @@ from sourcebook.publish.site.parts.credit import Credit, source_credit
 from sourcebook.publish.site.parts.editions import Newer, newer_edition
 from sourcebook.publish.site.parts.entries import Entries, OnPage, entries_in, in_order, is_featured
 from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
+from sourcebook.publish.site.parts.feeds import feeds_of_all
 from sourcebook.publish.site.parts.findings import FindingShown
 from sourcebook.publish.site.parts.layout import Layout, layout_of
 from sourcebook.publish.site.parts.link import Link
@@ -142,6 +143,7 @@ def _head(view: View, site: Site, content: Country, topic: str | None, found: tu
     return Head(
         about=about,
         trail=(Link(text=name, address=addresses.page(place)),),
+        feeds=(Link(text=f"{site.title}: {name}", address=addresses.feed_of_country(place)), *feeds_of_all(site.words)),
         nodes=(country_node(view, site, row, about, to), *review_nodes(found, site, to, days)),
     )
 

@@ -11,6 +11,7 @@ from sourcebook.publish.site.linked.dataset import archive_node
 from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.parts.covered import coverage_of
 from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.feeds import feeds_of_all
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.pictures.drawing import Picture
 from sourcebook.publish.site.places import place_name
@@ -74,6 +75,7 @@ def front(view: View, site: Site) -> SitePage:
         head=Head(
             about=about,
             kind="website",
+            feeds=feeds_of_all(site.words),
             nodes=(archive_node(view, site, about, linker(site, addresses.FRONT)),),
         ),
     )
