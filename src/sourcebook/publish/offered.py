@@ -8,6 +8,7 @@ from functools import cache
 from sourcebook.publish.packs.downloads import ROUTE, offers, pack_file
 from sourcebook.publish.packs.table import FORMATS
 from sourcebook.publish.site.machines.citation_file import citation_cff
+from sourcebook.publish.site.machines.data import part_file, whole_file
 from sourcebook.publish.site.machines.feeds import country_feed, entries_feed, findings_feed, theme_feed
 from sourcebook.publish.site.machines.robots import robots_file
 from sourcebook.publish.site.machines.sitemap import sitemap_file
@@ -23,6 +24,7 @@ OFFERED_FILES: Mapping[str, FileFunction] = {
     "/feeds/entries.atom": entries_feed,
     "/feeds/findings.atom": findings_feed,
     "/feeds/{place:str}/{feed:str}": country_feed,
+    "/data/{place:str}/{table:str}": part_file,
 }
 """Files that are written with the pages that they rest on."""
 
@@ -30,6 +32,7 @@ SERVED_FILES: Mapping[str, FileFunction] = {
     **OFFERED_FILES,
     "/sitemap.xml": sitemap_file,
     "/feeds/themes/{theme_feed:str}": theme_feed,
+    "/data/{whole:str}": whole_file,
     "/sitemaps/{part:str}": sitemap_file,
 }
 """Those, and the files that publishing makes at its end, since nobody knows before how many there are."""

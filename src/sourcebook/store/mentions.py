@@ -62,14 +62,14 @@ def rows_of(key: int, passage: str, claims: Sequence[Claim], issued: str | None)
             )
             row = (claim.id, claim.place, None, claim.low, claim.high, claim.counts, *(years or (None, None)))
         elif isinstance(claim, Route):
-            row = (_claim_id(passage, claim), claim.origin, claim.destination, None, None, None, None, None)
+            row = (claim_id(passage, claim), claim.origin, claim.destination, None, None, None, None, None)
         elif isinstance(claim, Tier):
-            row = (_claim_id(passage, claim), claim.country, claim.tier, None, None, None, claim.year, claim.year)
+            row = (claim_id(passage, claim), claim.country, claim.tier, None, None, None, claim.year, claim.year)
         elif isinstance(claim, Fact):
-            row = (_claim_id(passage, claim), claim.country, claim.key, None, None, None, claim.year, claim.year)
+            row = (claim_id(passage, claim), claim.country, claim.key, None, None, None, claim.year, claim.year)
         else:
             other = claim.key if isinstance(claim, Theme) else None
-            row = (_claim_id(passage, claim), None, other, None, None, None, None, None)
+            row = (claim_id(passage, claim), None, other, None, None, None, None, None)
         rows.append((key, type(claim).__name__.lower(), *row, msgspec.json.encode(claim).decode()))
     return rows
 
@@ -85,7 +85,8 @@ def _figure_ids(passage: str, claims: Iterable[Claim]) -> dict[str, str]:
     return ids
 
 
-def _claim_id(passage: str, claim: Claim) -> str:
+def claim_id(passage: str, claim: Claim) -> str:
+    """Return the identifier of a route, theme or tier: its passage and what it says, whoever read it."""
     said = msgspec.json.encode(msgspec.structs.replace(claim, reasons=(), extractor="", version="")).decode()
     return identifier(type(claim).__name__.lower(), passage, said)
 

@@ -43,6 +43,7 @@ PATHS = {
     "help index": "/help/",
     "help": "/help/AD/",
     "about": "/about/",
+    "data": "/data/",
     "not found": "/nowhere/at/all/",
 }
 

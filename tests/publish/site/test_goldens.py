@@ -15,6 +15,7 @@ from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
 from sourcebook.publish.site.pages.compare import compare_chosen, compare_group, compare_start
 from sourcebook.publish.site.pages.country import country
+from sourcebook.publish.site.pages.data import data
 from sourcebook.publish.site.pages.entry import entry
 from sourcebook.publish.site.pages.errors import failed, not_found
 from sourcebook.publish.site.pages.figure import figure
@@ -84,6 +85,7 @@ PAGES = {
     "help_index": lambda view: help_index(view, SITE),
     "help": lambda view: help_in(view, SITE, "AD"),
     "about": lambda view: about(view, SITE),
+    "data": lambda view: data(view, SITE),
     "not_found": lambda view: not_found(view, SITE, "/nowhere/"),
     "failed": lambda _: failed(SITE, "/AD/", "The archive could not be opened."),
 }

@@ -31,6 +31,8 @@ from sourcebook.publish.files.rendering import (
 from sourcebook.publish.files.searching import need_indexer, write_index
 from sourcebook.publish.files.staging import put_in_place, refuse_strangers, store_bytes, take_away, translated
 from sourcebook.publish.files.turns import alone_in
+from sourcebook.publish.site import addresses
+from sourcebook.publish.site.machines.data import told_of, whole_files
 from sourcebook.query.helplines import read_helplines
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteStore
@@ -38,6 +40,7 @@ from sourcebook.store import SqliteStore
 BATCH = 40
 ALONE = 60
 INDEX = "search index"
+TABLES = "tables of all"
 Progress = Callable[[int, int], None]
 
 Work = list[tuple[Unit, Mapping[str, str]]]
@@ -171,6 +174,7 @@ class _Extras:
     def __init__(self, told: Publishing, held: Manifest, search: bool) -> None:
         self._renderer = Renderer(told)
         self._staging = Path(told.staging)
+        self._folder = self._staging.parent
         self._held = held
         self._search = search
 
@@ -184,9 +188,28 @@ class _Extras:
                 if there.get(path) != files[path]:
                     store_bytes(self._staging / path, content)
             made[extra.key] = UnitWritten(rests_on="", files=files)
+        made[TABLES] = self._tables(digest_of(*(unit.rests_on for unit in units)))
         if self._search:
             made[INDEX] = self._index(digest_of(*(unit.rests_on for unit in units if unit.key.startswith("country "))))
         return made
+
+    def _tables(self, rests_on: str) -> UnitWritten:
+        """Stage the tables of the whole archive, put together from those of the parts, staged now or standing."""
+        if _rests_on(self._held, TABLES) == rests_on:
+            return self._held.units[TABLES]
+        view, site, there, files = self._renderer.view, self._renderer.site, _there(self._held, TABLES), {}
+        for path, content in whole_files(site, told_of(view, site).parts, self._read_part):
+            files[path] = digest(content)
+            if there.get(path) != files[path]:
+                store_bytes(self._staging / path, content)
+        return UnitWritten(rests_on=rests_on, files=files)
+
+    def _read_part(self, part: str, name: str) -> bytes:
+        path = f"{addresses.data(part).lstrip('/')}{name}"
+        staged = self._staging / path
+        standing = staged if staged.exists() else self._folder / path
+        with translated(standing):
+            return standing.read_bytes()
 
     def _index(self, rests_on: str) -> UnitWritten:
         if _rests_on(self._held, INDEX) == rests_on:

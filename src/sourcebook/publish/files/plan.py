@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from sourcebook.model import Value
 from sourcebook.publish.cite import page_formats
+from sourcebook.publish.export.package import files_of_part
+from sourcebook.publish.export.told import ELSEWHERE
 from sourcebook.publish.offered import OFFERED_FILES, pack_files, packs_to_publish
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
@@ -75,6 +77,7 @@ def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
     return [
         Unit(key=WHOLE, rests_on=everything, listed=tuple(_jobs({}))),
         *_country_units(inventory.pages, shared, pack_files(packs_to_publish(settings))),
+        Unit(key="data elsewhere", rests_on=everything, jobs=_elsewhere()),
         *_group_units(inventory.pages, shared),
         *_theme_units(inventory.themes, shared),
         *_work_units(inventory, shared),
@@ -102,11 +105,17 @@ def _country_units(pages: Iterable[HeldPage], shared: str, packs: tuple[str, ...
     for page in pages:
         held.setdefault(page.place, []).append(page)
     for place, its_pages in held.items():
-        jobs = [*_jobs({"place": (place,), "file": _page_files(), "pack": packs, "feed": (FEED,)})]
+        known = {"place": (place,), "file": _page_files(), "pack": packs, "feed": (FEED,), "table": files_of_part()}
+        jobs = [*_jobs(known)]
         topics = tuple(page.topic for page in its_pages if page.topic)
         jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")
         digests = (page.digest for page in its_pages)
         yield Unit(key=f"country {place}", rests_on=digest_of(shared, *digests), listed=tuple(jobs))
+
+
+def _elsewhere() -> tuple[Job, ...]:
+    """Return the tables of what is about no country with a page."""
+    return tuple(_jobs({"place": (ELSEWHERE,), "table": files_of_part()}, needs="table"))
 
 
 def _group_units(pages: Sequence[HeldPage], shared: str) -> Iterator[Unit]:

@@ -17,6 +17,8 @@ SITEMAP = "/sitemap.xml"
 SITEMAPS = "/sitemaps/"
 FEED_OF_ENTRIES = "/feeds/entries.atom"
 FEED_OF_FINDINGS = "/feeds/findings.atom"
+DATA = "/data/"
+CITATION = "/CITATION.cff"
 OPEN_SCHEMES = frozenset({"http", "https"})
 
 
@@ -110,6 +112,11 @@ def feed_of_country(place: str) -> str:
 def feed_of_theme(key: str) -> str:
     """Return the address of the feed of a theme."""
     return f"/feeds/themes/{quote(key, safe='')}.atom"
+
+
+def data(part: str = "") -> str:
+    """Return the folder of the tables of the whole archive, or of a part of it."""
+    return f"{DATA}{quote(part, safe='')}/" if part else DATA
 
 
 def anchored(address: str, anchor: str) -> str:

@@ -9,6 +9,7 @@ from sourcebook.publish.site.pages.cite import cite_page
 from sourcebook.publish.site.pages.compare import compare_chosen, compare_group, compare_start
 from sourcebook.publish.site.pages.compare_files import compare_asked_file, compare_file
 from sourcebook.publish.site.pages.country import country
+from sourcebook.publish.site.pages.data import data
 from sourcebook.publish.site.pages.downloads import Download, citation_file, page_file
 from sourcebook.publish.site.pages.entry import entry
 from sourcebook.publish.site.pages.figure import figure
@@ -28,6 +29,7 @@ FileFunction = Callable[..., Download]
 PAGES: dict[str, PageFunction] = {
     "/": front,
     "/about": about,
+    "/data": data,
     "/compare": compare_start,
     "/compare/{group:str}": compare_group,
     "/help": help_index,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from sourcebook.publish.export.package import CSV, JSON, PARQUET, files_of_part, files_of_whole
+from sourcebook.publish.export.parquet import formats
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Node
 from sourcebook.publish.site.licence import licence_address
@@ -12,6 +14,7 @@ from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site
 from sourcebook.store.base import PageRow, View
 
+MEDIA_TYPES = {"csv": CSV, "json": JSON, "parquet": PARQUET}
 MEASURED = ("figures", "routes", "themes", "tiers", "findings")
 
 
@@ -26,6 +29,7 @@ def archive_node(view: View, site: Site, about: str, to: To) -> Node:
             "description": about,
             "url": to(addresses.FRONT),
             "spatialCoverage": [_place(place, name) for place, name in named.items()],
+            "distribution": _downloads("", files_of_whole(formats()), to),
             "dateModified": max((day for row in rows if (day := last_change(view, row))), default=site.as_of),
             "hasPart": parts,
         }
@@ -43,6 +47,7 @@ def country_node(view: View, site: Site, row: PageRow, about: str, to: To) -> No
             "url": to(address),
             "spatialCoverage": _place(row.place, name),
             "dateModified": last_change(view, row) or site.as_of,
+            "distribution": _downloads(row.place, files_of_part(), to),
             "isPartOf": {"@id": f"{to(addresses.FRONT)}#data"},
         }
     )
@@ -81,3 +86,16 @@ def _told(node: Node) -> Node:
 
 def _place(code: str, name: str) -> Node:
     return {"@type": "Place", "name": name, "identifier": code}
+
+
+def _downloads(part: str, names: Iterable[str], to: To) -> list[Node]:
+    folder = addresses.data(part)
+    return [
+        {
+            "@type": "DataDownload",
+            "name": name,
+            "contentUrl": to(f"{folder}{name}"),
+            "encodingFormat": MEDIA_TYPES[name.rpartition(".")[2]],
+        }
+        for name in names
+    ]

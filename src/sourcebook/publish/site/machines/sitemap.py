@@ -63,7 +63,7 @@ def every_address(view: View, site: Site) -> Iterator[Listed]:
     found = [(_addresses_of(one), one) for one in view.changes()]
     days = {one.id: (one.time or "")[:10] for _, one in found if one.kind == "page" and one.topic is None}
     newest = max((one.time or "" for _, one in found), default="")[:10]
-    yield from (Listed(address=address, day=newest) for address in (addresses.FRONT, addresses.COMPARE))
+    yield from (Listed(address=address, day=newest) for address in (addresses.FRONT, addresses.COMPARE, addresses.DATA))
     yield from (Listed(address=address) for address in (addresses.ABOUT, addresses.HELP))
     for address, one in found:
         yield Listed(address=address, day=(one.time or "")[:10])
