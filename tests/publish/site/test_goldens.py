@@ -13,7 +13,7 @@ from tests.world.neighbours import NEIGHBOURS
 from sourcebook.model import Capture, PassageNow, Visit
 from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
-from sourcebook.publish.site.pages.compare import compare_chosen, compare_group, compare_start
+from sourcebook.publish.site.pages.compare import compare_chosen, compare_group, compare_published, compare_start
 from sourcebook.publish.site.pages.country import country
 from sourcebook.publish.site.pages.data import data
 from sourcebook.publish.site.pages.entry import entry
@@ -71,6 +71,7 @@ PAGES = {
     "passage_note": lambda view: passage(view, SITE, NOTE),
     "cite": lambda view: cite_page(view, SITE, "AD"),
     "compare": lambda view: compare_start(view, SITE),
+    "compare_published": lambda view: compare_published(view, SITE),
     "compare_neighbours": lambda _: compare_group(NEIGHBOURS, SITE, "AD"),
     "compare_asked": lambda _: compare_chosen(
         NEIGHBOURS, SITE, [("c", "Andorra, Atlantis"), ("c", "FR"), ("c", "FJ"), ("c", "DE"), ("from", "2018")]

@@ -9,6 +9,7 @@ from sourcebook.model import Value
 from sourcebook.publish.files.searching import search_page
 from sourcebook.publish.site.machines.feeds import theme_feeds
 from sourcebook.publish.site.machines.sitemap import sitemaps
+from sourcebook.publish.site.pages.compare import compare_published
 from sourcebook.publish.site.pages.errors import not_found
 from sourcebook.publish.site.pages.help import help_in, helplines_of
 from sourcebook.publish.site.render import render
@@ -18,6 +19,7 @@ from sourcebook.store.base import View
 
 SEARCH_PATH = "search/index.html"
 NOT_FOUND_PATH = "404.html"
+COMPARE_PATH = "compare/index.html"
 Maker = Callable[[View, Site], Iterator[tuple[str, bytes]]]
 
 
@@ -50,6 +52,11 @@ def searching(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
     yield SEARCH_PATH, render(search_page(view, site), site).encode()
 
 
+def comparing(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the page on which a script compares any countries in the browser."""
+    yield COMPARE_PATH, render(compare_published(view, site), site).encode()
+
+
 def numbers(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of numbers to call of countries of which the archive has no page."""
     shown = {row.place for row in view.pages()}
@@ -72,6 +79,7 @@ EXTRAS = (
     Extra(key="loaded", make=loaded),
     Extra(key="wrong address", make=wrong_address),
     Extra(key="search page", make=searching),
+    Extra(key="compare page", make=comparing),
     Extra(key="numbers", make=numbers),
     Extra(key="addresses", make=addresses_of_pages),
     Extra(key="feeds of themes", make=feeds_of_themes),

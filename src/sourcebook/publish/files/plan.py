@@ -15,7 +15,7 @@ from sourcebook.publish.export.told import ELSEWHERE
 from sourcebook.publish.offered import OFFERED_FILES, pack_files, packs_to_publish
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.cite import LIST_FILE, PAGE_FILE
-from sourcebook.publish.site.pages.compare import CSV_FILE
+from sourcebook.publish.site.pages.compare import CSV_FILE, SIDE_FILE
 from sourcebook.publish.site.pages.entry import CITATION_FILE
 from sourcebook.publish.site.parts.layout import laid_out
 from sourcebook.publish.site.table import FURTHER_PARTS, PAGES
@@ -123,7 +123,8 @@ def _group_units(pages: Sequence[HeldPage], shared: str) -> Iterator[Unit]:
     held = sorted({page.place for page in pages})
     for group in (*(neighbourhood(place, held) for place in held), *regions(held)):
         digests = (page.digest for page in pages if page.place in group.places)
-        jobs = _jobs({"group": (group.key,), "file": (CSV_FILE,)})
+        files = (CSV_FILE,) if group.region else (CSV_FILE, SIDE_FILE)
+        jobs = _jobs({"group": (group.key,), "file": files})
         yield Unit(key=f"compare {group.key}", rests_on=digest_of(shared, *digests), listed=tuple(jobs))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from sourcebook.publish.site.pages.about import about
 from sourcebook.publish.site.pages.cite import cite_page
-from sourcebook.publish.site.pages.compare import compare_chosen, compare_group, compare_start
-from sourcebook.publish.site.pages.compare_files import compare_asked_file, compare_file
+from sourcebook.publish.site.pages.compare import compare_chosen, compare_group
+from sourcebook.publish.site.pages.compare_files import compare_asked_file, compare_file, compare_words
 from sourcebook.publish.site.pages.country import country
 from sourcebook.publish.site.pages.data import data
 from sourcebook.publish.site.pages.downloads import Download, citation_file, page_file
@@ -30,7 +30,6 @@ PAGES: dict[str, PageFunction] = {
     "/": front,
     "/about": about,
     "/data": data,
-    "/compare": compare_start,
     "/compare/{group:str}": compare_group,
     "/help": help_index,
     "/help/{place:str}": help_in,
@@ -65,10 +64,11 @@ ASKED: dict[str, PageFunction] = {"/compare": compare_chosen}
 """Pages that a server also makes for what a form sent: each function takes a view, the site, and the form's pairs."""
 
 ASKED_FILES: dict[str, FileFunction] = {"/compare/compared.csv": compare_asked_file}
-"""The same for files, which only a server can make."""
+"""The same for files, which only a server can make; a script in the browser makes the same ones of a published site."""
 
 FILES: dict[str, FileFunction] = {
     "/compare/{group:str}/{file:str}": compare_file,
+    "/compare/words.json": compare_words,
     "/e/{work_id:str}/{file:str}": citation_file,
     "/take/{place:str}/{file:str}": page_file,
     "/take/{place:str}/{topic:str}/{file:str}": page_file,

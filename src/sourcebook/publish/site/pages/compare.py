@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from sourcebook.errors import NotFound
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
@@ -56,6 +58,11 @@ class ComparePage(Value, frozen=True):
 def compare_start(view: View, site: Site) -> SitePage:
     """Return the page on which one chooses countries, with the ready-made sets."""
     return compare_chosen(view, site, ())
+
+
+def compare_published(view: View, site: Site) -> SitePage:
+    """Return the same page for a site without a server: a script there compares any countries."""
+    return msgspec.structs.replace(compare_start(view, site), template="compare_published.html")
 
 
 def compare_chosen(view: View, site: Site, parameters: Iterable[tuple[str, str]]) -> SitePage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import ascii_uppercase
 
 from sourcebook.errors import NotFound
@@ -91,6 +92,7 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
     said = words.say("“%(number)s”", number=f"{mention.number}{rate}")
     name = place_name(mention.place or mention.page, site.words)
     members = family.mentions[:MOST_TELLINGS]
+    sums = sums_of(view.evidence.figures_in(mention.passage), words)
     return SitePage(
         template="figure.html",
         address=addresses.figure(figure_id),
@@ -102,12 +104,12 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
             described=described(mention, words, mention.page),
             country=Link(text=place_name(mention.page, site.words), address=addresses.page(mention.page)),
             lead=_lead(len(family.works), family.at_least, family.at_most, words),
-            shapes=(mark_of(mention).partition("-")[0],) if mark_of(mention) else (),
+            shapes=_shapes(mark_of(mention), sums),
             tree=family_tree("tree", family_nodes(family, words, addresses.figure), words),
             quote=may_quote(one, day(site.as_of), figure_id),
             tellings=tuple(_telling(view, one, at, words) for at, one in enumerate(members)),
             more=len(family.mentions) - len(members),
-            sums=sums_of(view.evidence.figures_in(mention.passage), words),
+            sums=sums,
             checks=_checks(view, figure_id, words),
             facts=_facts(mention, words),
             cites=source_links(view, mention.work, mention.cites, words),
@@ -130,6 +132,12 @@ def _head(view: View, site: Site, mention: Mention, family: Family) -> Head:
         trail=(Link(text=country, address=addresses.page(mention.page)),),
         nodes=(claim_node(mention, family, to), *review_nodes(found, site, to, days)),
     )
+
+
+def _shapes(mark: str, sums: Iterable[Sum]) -> tuple[str, ...]:
+    """Return the shapes of the marks on the page: the figure's own, and those of the parts in its sums."""
+    marks = {mark, *(row.mark for one in sums for row in (*one.rows, one.total))}
+    return tuple(sorted({one.partition("-")[0] for one in marks if one}))
 
 
 def _place(mention: Mention, words: Words) -> str:
