@@ -52,7 +52,8 @@ def arrivals_by_theme(connection: sqlite3.Connection, limit: int) -> dict[str, t
         " min(number) AS number FROM claims JOIN passages ON passages.id = claims.passage"
         " JOIN entries ON entries.id = passages.entry AND entries.role = 'entry' JOIN works ON works.id = entries.work"
         " JOIN pages ON pages.state = entries.state JOIN came ON came.state = first_state"
-        " WHERE claims.kind = 'theme' GROUP BY other, works.id), ranked AS (SELECT *, row_number() OVER"
+        " WHERE claims.kind = 'theme' AND NOT (json_extract(claims.value, '$.negated') IS 1)"
+        " GROUP BY other, works.id), ranked AS (SELECT *, row_number() OVER"
         " (PARTITION BY theme ORDER BY time IS NULL, time DESC, place, topic, number, work) AS rank FROM speaking)"
         " SELECT theme, work, place, topic, time FROM ranked WHERE rank <= ? ORDER BY theme, rank",
         (limit,),

@@ -69,8 +69,7 @@ def theme_feeds(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _of_theme(view: View, site: Site, key: str, found: Iterable[Arrival]) -> Download:
     title = f"{site.title}: {site.words.say(themes()[key].label)}"
-    page = addresses.search(q=themes()[key].label)
-    return _sent(site, addresses.feed_of_theme(key), title, page, _entries(view, site, found))
+    return _sent(site, addresses.feed_of_theme(key), title, addresses.theme(key), _entries(view, site, found))
 
 
 def _sent(site: Site, address: str, title: str, page: str, items: Iterable[Item]) -> Download:

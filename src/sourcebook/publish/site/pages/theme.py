@@ -5,6 +5,9 @@ from __future__ import annotations
 from sourcebook.errors import NotFound
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.head import Head
+from sourcebook.publish.site.linked.document import linker
+from sourcebook.publish.site.linked.term import term_node
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.theme_passages import Telling, telling
 from sourcebook.publish.site.parts.theme_words import THEMES, Code, codes_of, span_words
@@ -79,6 +82,17 @@ def theme(view: View, site: Site, key: str) -> SitePage:
         title=site.words.say(entry.label),
         current="themes",
         content=_content(view, site.words, entry, found),
+        head=_head(site, entry),
+    )
+
+
+def _head(site: Site, entry: ThemeEntry) -> Head:
+    label, means = site.words.say(entry.label), site.words.say(theme_notes()[entry.key].means)
+    return Head(
+        about=means,
+        trail=(Link(text=site.words.say("Themes"), address=addresses.THEMES),),
+        nodes=(term_node(label, means, entry.key, linker(site, addresses.theme(entry.key))),),
+        feeds=(Link(text=f"{site.title}: {label}", address=addresses.feed_of_theme(entry.key)),),
     )
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
-from sourcebook.publish.site.parts.compared import COMPARED_THEMES, MOST_THEMES, THEMES
+from sourcebook.publish.site.parts.compared import COMPARED_THEMES, MOST_THEMES
 from sourcebook.publish.site.parts.figures import KNOWN
 from sourcebook.publish.site.parts.kinds import REASONS, kind_words, point_words, question_words, value_words
+from sourcebook.publish.site.parts.theme_words import THEMES
 from sourcebook.publish.site.pictures.axes import drawable, short_number
 from sourcebook.publish.site.pictures.tiers import TIERS
 from sourcebook.publish.site.places import place_name
@@ -173,7 +174,6 @@ SENTENCES = {
 def shared_words(held: Iterable[str], words: Words) -> dict[str, object]:
     """Return what the script says: sentences, plurals, reasons, themes in their order, and the names of countries."""
     codes = countries()
-    ranked = {kind: [key for key, theme in themes().items() if theme.kind == kind] for kind in COMPARED_THEMES}
     return {
         "language": words.language,
         "say": {name: words.say(sentence) for name, sentence in SENTENCES.items()},
@@ -187,19 +187,22 @@ def shared_words(held: Iterable[str], words: Words) -> dict[str, object]:
         },
         "numbers": words.say(SMALL_NUMBERS).split(),
         "reasons": {field: words.say(reason) for field, reason in REASONS.items()},
-        "themes": [
-            {
-                "kind": words.say(THEMES[kind]).lower(),
-                "keys": keys,
-                "labels": [words.say(themes()[k].label) for k in keys],
-            }
-            for kind, keys in ranked.items()
-        ],
+        "themes": [_ranked(kind, words) for kind in COMPARED_THEMES],
         "most_themes": MOST_THEMES,
         "most_told": MOST_TOLD,
         "held": sorted(set(held)),
         "names": {code: place_name(code, words) for code in sorted({*codes, *held})},
         "forms": {code: [form.text for form in entry.forms if form.kind in FORMS] for code, entry in codes.items()},
+    }
+
+
+def _ranked(kind: str, words: Words) -> dict[str, object]:
+    keys = [key for key, theme in themes().items() if theme.kind == kind]
+    return {
+        "kind": words.say(THEMES[kind]).lower(),
+        "keys": keys,
+        "labels": [words.say(themes()[key].label) for key in keys],
+        "addresses": [addresses.theme(key) for key in keys],
     }
 
 

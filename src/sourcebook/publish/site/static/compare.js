@@ -99,7 +99,8 @@ function shownCell(cell, name) {
 
 function shownLine(line, names, tell) {
   const why = line.why && element("span", { class: "how" }, line.why);
-  const head = element("th", { scope: "row", role: "rowheader" }, line.mark && mark(line.mark), line.label, why);
+  const label = line.address ? link({ text: line.label, address: line.address }) : line.label;
+  const head = element("th", { scope: "row", role: "rowheader" }, line.mark && mark(line.mark), label, why);
   const row = element("tr", { role: "row" }, head, ...line.cells.map((cell, at) => shownCell(cell, names[at])));
   if (!line.reasons) return [row];
   row.className = "refused";

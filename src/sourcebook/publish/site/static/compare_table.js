@@ -139,11 +139,12 @@ function routes({ sides, names, say }) {
 }
 
 function themes({ sides, words, say }) {
-  return words.themes.flatMap(({ kind, keys, labels }) => {
+  return words.themes.flatMap(({ kind, keys, labels, addresses }) => {
     const total = (key) => sides.reduce((sum, side) => sum + (side.themes[key] ?? 0), 0);
     const ranked = keys.filter(total).sort((a, b) => ordered([-total(a), a], [-total(b), b]));
     return ranked.slice(0, words.most_themes).map((key) => ({
       label: labels[keys.indexOf(key)],
+      address: addresses[keys.indexOf(key)],
       why: say("speak of", { kind }),
       cells: sides.map((side) => (side.themes[key] ? { text: `${side.themes[key]}` } : { none: say("none") })),
     }));
