@@ -7,6 +7,7 @@ from functools import cache
 
 from sourcebook.publish.packs.downloads import ROUTE, offers, pack_file
 from sourcebook.publish.packs.table import FORMATS
+from sourcebook.publish.site.machines.card import archive_card, country_card
 from sourcebook.publish.site.machines.citation_file import citation_cff
 from sourcebook.publish.site.machines.data import part_file, whole_file
 from sourcebook.publish.site.machines.feeds import country_feed, entries_feed, findings_feed, theme_feed
@@ -25,6 +26,8 @@ OFFERED_FILES: Mapping[str, FileFunction] = {
     "/feeds/findings.atom": findings_feed,
     "/feeds/{place:str}/{feed:str}": country_feed,
     "/data/{place:str}/{table:str}": part_file,
+    "/card.png": archive_card,
+    "/cards/{place:str}/{card:str}": country_card,
 }
 """Files that are written with the pages that they rest on."""
 

@@ -25,9 +25,13 @@ from sourcebook.store.inventory import HeldPage, HeldWork, Inventory
 from sourcebook.vocabulary.themes import themes
 
 PACKAGE = Path(__file__).parents[2]
-PROGRAM_FILES = (".py", ".html", ".css", ".js", ".mo", ".toml", ".json", ".tsv")
+PROGRAM_FILES = (".py", ".html", ".css", ".js", ".mo", ".toml", ".json", ".tsv", ".typ")
 WHOLE = "site"
-FEED = addresses.feed_of_country("").rpartition("/")[2]
+ONE_A_COUNTRY = {
+    "feed": (addresses.feed_of_country("").rpartition("/")[2],),
+    "card": (addresses.card("").rpartition("/")[2],),
+}
+"""The names of the files of which each country has one."""
 
 
 class Job(Value, frozen=True):
@@ -105,7 +109,7 @@ def _country_units(pages: Iterable[HeldPage], shared: str, packs: tuple[str, ...
     for page in pages:
         held.setdefault(page.place, []).append(page)
     for place, its_pages in held.items():
-        known = {"place": (place,), "file": _page_files(), "pack": packs, "feed": (FEED,), "table": files_of_part()}
+        known = {"place": (place,), "file": _page_files(), "pack": packs, "table": files_of_part(), **ONE_A_COUNTRY}
         jobs = [*_jobs(known)]
         topics = tuple(page.topic for page in its_pages if page.topic)
         jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")

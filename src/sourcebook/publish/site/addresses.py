@@ -19,6 +19,7 @@ FEED_OF_ENTRIES = "/feeds/entries.atom"
 FEED_OF_FINDINGS = "/feeds/findings.atom"
 DATA = "/data/"
 CITATION = "/CITATION.cff"
+CARD = "/card.png"
 OPEN_SCHEMES = frozenset({"http", "https"})
 
 
@@ -112,6 +113,11 @@ def feed_of_country(place: str) -> str:
 def feed_of_theme(key: str) -> str:
     """Return the address of the feed of a theme."""
     return f"/feeds/themes/{quote(key, safe='')}.atom"
+
+
+def card(place: str) -> str:
+    """Return the address of the picture that a link to a country shows."""
+    return f"/cards/{quote(place, safe='')}/card.png"
 
 
 def data(part: str = "") -> str:

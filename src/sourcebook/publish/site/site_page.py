@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -35,6 +36,11 @@ class Site:
     words: Words = field(default_factory=lambda: words_in("en"))
     folder: Path | None = None
     packs: tuple[PackOffer, ...] = ()
+
+    @property
+    def cards(self) -> bool:
+        """Whether pictures are drawn for links to its pages."""
+        return find_spec("typst") is not None
 
     @property
     def title(self) -> str:

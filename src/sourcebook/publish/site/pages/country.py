@@ -142,6 +142,7 @@ def _head(view: View, site: Site, content: Country, topic: str | None, found: tu
     days = view.evidence.days_of(finding.id for finding in found)
     return Head(
         about=about,
+        card=addresses.card(place),
         trail=(Link(text=name, address=addresses.page(place)),),
         feeds=(Link(text=f"{site.title}: {name}", address=addresses.feed_of_country(place)), *feeds_of_all(site.words)),
         nodes=(country_node(view, site, row, about, to), *review_nodes(found, site, to, days)),

@@ -88,17 +88,18 @@ def entry(view: View, site: Site, work_id: str) -> SitePage:
         address=addresses.entry(work_id),
         title=work.title,
         content=content,
-        head=_head(work, content, site),
+        head=_head(work, content, site, placed[0].place),
     )
 
 
-def _head(work: Work, content: WorkShown, site: Site) -> Head:
+def _head(work: Work, content: WorkShown, site: Site, place: str) -> Head:
     credit = ", ".join(filter(None, (content.credit.who, content.credit.when)))
     passages = sum(len(run.passages) for standing in content.standings for run in standing.runs)
     told = site.words.plural("%(n)s passage is kept of it.", "%(n)s passages are kept of it.", passages)
     return Head(
         about=f"{credit}. {sentence_case(told)}",
         trail=(content.standings[0].page,),
+        card=addresses.card(place),
         nodes=(work_node(work, linker(site, addresses.entry(work.id))),),
     )
 

@@ -129,6 +129,7 @@ def _head(view: View, site: Site, mention: Mention, family: Family) -> Head:
     days = view.evidence.days_of(one.id for one in found)
     return Head(
         about=described(mention, site.words, mention.page),
+        card=addresses.card(mention.page),
         trail=(Link(text=country, address=addresses.page(mention.page)),),
         nodes=(claim_node(mention, family, to), *review_nodes(found, site, to, days)),
     )

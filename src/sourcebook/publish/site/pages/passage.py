@@ -67,6 +67,7 @@ def _head(found: PlacedPassage, name: str, site: Site) -> Head:
     return Head(
         about=" ".join(found.passage.text.split())[:SHOWN_WHERE_LINKED],
         trail=(page,),
+        card=addresses.card(found.place),
         nodes=(passage_node(found.work, found.passage, linker(site, addresses.passage(found.passage.id))),),
     )
 
