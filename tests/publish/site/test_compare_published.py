@@ -155,7 +155,7 @@ def test_without_scripts_the_ready_made_sets_stand_and_the_page_says_why_there_i
     page = context.new_page()
     page.goto(f"{bases['neighbours']}/compare/?c=AD,FR")
     expect(page.locator("form.picks")).to_be_hidden()
-    expect(page.locator("noscript")).to_contain_text("needs scripts")
+    expect(page.locator("noscript p")).to_contain_text("needs scripts")
     page.locator("#neighbours a", has_text="Andorra").click()
     expect(page.locator("table.compared")).to_be_visible()
     context.close()
