@@ -3,6 +3,7 @@
 import json
 
 from tests.cli.run import run
+from tests.pipeline.test_parts import RECORDS, packed
 from tests.segment.report.reports import BODY, REFERENCES, listed
 
 REPORT = f"{BODY}REFERENCES\n{listed(REFERENCES)}\n"
@@ -41,3 +42,16 @@ def test_a_missing_file_is_said_in_one_sentence():
         2,
         "sourcebook: nowhere.txt: There is no such file. Check its name and try again.\n",
     )
+
+
+def test_each_document_of_a_web_archive_is_printed_with_its_address(tmp_path):
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(packed(*RECORDS))
+    done = run("read", path, "--json")
+    form = json.loads(done.out)
+    assert (done.code, done.err, form["problems"]) == (0, "", [])
+    assert [(one["address"], len(one["blocks"]), one["blocks"][0]["page"]) for one in form["documents"]] == [
+        ("http://a.example/page", 1, None),
+        ("http://a.example/report.pdf", 1, 1),
+    ]
+    assert run("read", "-", "--json", stdin=path.read_bytes()).out == done.out

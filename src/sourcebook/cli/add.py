@@ -15,6 +15,7 @@ from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import cell, messages, print_json, results, table
 from sourcebook.errors import MissingExtra, UsageError
 from sourcebook.pipeline.adding import add_from_web
+from sourcebook.pipeline.apart import watched
 from sourcebook.pipeline.document import add as take_in
 from sourcebook.pipeline.report import Outcome, Report, Status
 from sourcebook.pipeline.sources import sources
@@ -93,8 +94,14 @@ def _from_files(context: typer.Context, files: list[str], code: str | None, *, d
     urls = [name for name in files if name.lower().startswith(WEB)]
     listed = list(sources((name for name in files if name not in urls), sys.stdin.buffer))
     columns = (TextColumn("Reading pages"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=messages(), transient=True, disable=not sys.stderr.isatty()) as bar:
+    with (
+        Progress(*columns, console=messages(), transient=True, disable=not sys.stderr.isatty()) as bar,
+        watched(lambda name, page, pages: reached(f"{name}, page {page:,} of {pages:,}")),
+    ):
         task = bar.add_task("", total=len(listed) + len(urls))
+
+        def reached(where: str) -> None:
+            bar.update(task, description=cell(where).plain)
 
         def step(outcome: Outcome) -> None:
             bar.update(task, advance=1, description=cell(outcome.source).plain)

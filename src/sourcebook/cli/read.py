@@ -1,37 +1,102 @@
-"""`sourcebook read`: show what a report or an article holds, block by block, with its references."""
+"""`sourcebook read`: show what a report, an article or a web archive holds, block by block, with its references."""
 
 from __future__ import annotations
 
 import json
 import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sourcebook.cli.bars import counting
 from sourcebook.cli.printing import cell, results, table
-from sourcebook.cli.segment import STANDARD_INPUT, bytes_of
+from sourcebook.cli.segment import STANDARD_INPUT
+from sourcebook.errors import UsageError
+from sourcebook.model import Document
 from sourcebook.model.report import Report
+from sourcebook.pipeline.parts import Part, parts_of, web_archive_of
+from sourcebook.pipeline.sources import Source, read_bytes, sources
 
 
 def read(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A report or an article; - reads standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A report, an article or a web archive; - reads standard input.")
+    ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print blocks and references as JSON.")] = False,
 ) -> None:
-    """Read a report or an article and print its blocks, its references, and which block cites which."""
-    from sourcebook.pipeline.apart import reading_process
-    from sourcebook.segment.report import report_form, segment_report
+    """Read a report or an article, or each of those in a web archive, and print its blocks and its references."""
+    from sourcebook.pipeline.apart import reading_process, watched
     from sourcebook.settings import Limits
 
-    with reading_process() as process:
-        read_in = process.read(bytes_of(file), name=None if file == STANDARD_INPUT else file, limits=Limits())
-    report = segment_report(read_in)
+    limits = Limits()
+    source = _source(file)
+    with tempfile.TemporaryDirectory(prefix="sourcebook-") as folder, reading_process() as process:
+
+        def apart(data: bytes, name: str | None, media_type: str | None) -> Document:
+            return process.read(data, name=name, media_type=media_type, limits=limits)
+
+        with counting("Reading") as step, watched(lambda name, page, pages: step(f"{name}, page {page}", pages)):
+            archive, kept = web_archive_of(source, Path(folder))
+            if archive is not None:
+                _several(parts_of(*archive, source.shown, limits, apart), as_json=as_json)
+                return
+            data = read_bytes(kept, limits.max_file_bytes)
+            document = apart(data, None if file == STANDARD_INPUT else file, None)
+        _one(document, as_json=as_json)
+
+
+def _source(file: str) -> Source:
+    if file != STANDARD_INPUT and not Path(file).exists():
+        raise UsageError("There is no such file.", where=file, next_step="Check its name and try again.")
+    if Path(file).is_dir():
+        raise UsageError("This is a folder.", where=file, next_step="Name one file in it.")
+    return next(sources([file], sys.stdin.buffer))
+
+
+def _one(document: Document, *, as_json: bool) -> None:
+    from sourcebook.segment.report import report_form, segment_report
+
+    report = segment_report(document)
     if as_json:
         print(json.dumps(report_form(report), ensure_ascii=False, indent=1))
         return
     _print(report)
     for problem in report.problems:
         print(problem.what, file=sys.stderr)
+
+
+def _several(parts: Iterator[Part | str], *, as_json: bool) -> None:
+    """Print the documents of a web archive one after the other, so that none waits for the last."""
+    from sourcebook.segment.report import report_form, segment_report
+
+    problems: list[str] = []
+    count = 0
+    for part in parts:
+        if isinstance(part, str):
+            problems.append(part)
+            continue
+        if part.document is None:
+            problems.append(str(part.refused))
+            continue
+        report = segment_report(part.document)
+        if as_json:
+            form = {"address": part.address, "time": part.time, **report_form(report)}
+            print('{"documents": [' if count == 0 else ",", json.dumps(form, ensure_ascii=False), sep="\n")
+        else:
+            results().print(cell(f"{part.address}, {part.time}"))
+            _print(report)
+        count += 1
+    if as_json:
+        opening = "" if count else '{"documents": ['
+        print(f'{opening}], "problems": {json.dumps(problems, ensure_ascii=False)}}}')
+        return
+    results().print(f"{count} documents")
+    for problem in problems:
+        print(problem, file=sys.stderr)
 
 
 def _print(report: Report) -> None:

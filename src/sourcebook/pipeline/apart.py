@@ -5,10 +5,13 @@ A process stays for many files and is replaced after some, after one that it did
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import multiprocessing
 import resource
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
@@ -17,11 +20,18 @@ import msgspec
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document
+from sourcebook.read import document
 from sourcebook.settings import Limits
 
+Watch = Callable[[str, int, int], None]
+"""Told which page of which file has been reached, and how many it has."""
+
+_STANDING = threading.local()
 _FILES = 100
 _GROWN = 512 * 1024 * 1024
 _GRACE = 5.0
+_TELLS = 0.2
+"""How many seconds pass at least between two pages that are told."""
 
 
 class _Asked(msgspec.Struct, frozen=True):
@@ -31,10 +41,15 @@ class _Asked(msgspec.Struct, frozen=True):
     limits: Limits
 
 
-class _Answer(msgspec.Struct, frozen=True):
+class _Answer(msgspec.Struct, frozen=True, tag=True):
     document: Document | None = None
     refused: tuple[str, str, str] | None = None
     grown: int = 0
+
+
+class _Reached(msgspec.Struct, frozen=True, tag=True):
+    page: int
+    pages: int
 
 
 class ReadingProcess:
@@ -55,10 +70,7 @@ class ReadingProcess:
         where = name or "standard input"
         try:
             pipe.send_bytes(msgspec.msgpack.encode(_Asked(data, name, media_type, limits)))
-            if not pipe.poll(limits.max_seconds):
-                self.close()
-                raise _too_long(where, limits)
-            answer = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Answer)
+            answer = self._answer(pipe, where, limits)
         except (EOFError, OSError) as error:
             self.close()
             raise _too_much(where, limits) from error
@@ -69,6 +81,16 @@ class ReadingProcess:
             what, place, step = answer.refused or ("It could not be read.", where, "")
             raise InputRefused(what, where=place, next_step=step)
         return answer.document
+
+    def _answer(self, pipe: Connection[Any, Any], where: str, limits: Limits) -> _Answer:
+        until = time.monotonic() + limits.max_seconds
+        while pipe.poll(max(0.0, until - time.monotonic())):
+            told = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Answer | _Reached)
+            if isinstance(told, _Answer):
+                return told
+            getattr(_STANDING, "watch", _unwatched)(where, told.page, told.pages)
+        self.close()
+        raise _too_long(where, limits)
 
     def close(self) -> None:
         """End the process at once, if there is one."""
@@ -108,6 +130,38 @@ def reading_process() -> Iterator[ReadingProcess]:
         process.close()
 
 
+def read_safely(data: bytes, *, name: str | None, media_type: str | None = None, limits: Limits) -> Document:
+    """Return a file as a Document; one of a format that can hang or grow is read apart, text and HTML are read here.
+
+    Each thread has a process of its own, which stands ready until the program ends. A program that may start none,
+    being one itself, reads everything here. Raises InputRefused as `ReadingProcess.read` does.
+    """
+    may_harm = b"%PDF-" in data[:1024] or data.startswith(b"PK")
+    if not may_harm or multiprocessing.current_process().daemon:
+        return document(data, name=name, media_type=media_type, limits=limits)
+    standing = getattr(_STANDING, "process", None)
+    if standing is None:
+        standing = _STANDING.process = ReadingProcess()
+        atexit.register(standing.close)
+    read: Document = standing.read(data, name=name, media_type=media_type, limits=limits)
+    return read
+
+
+@contextlib.contextmanager
+def watched(watch: Watch) -> Iterator[None]:
+    """Have a function told, while the block runs, which pages this thread's reading apart has reached."""
+    before = getattr(_STANDING, "watch", _unwatched)
+    _STANDING.watch = watch
+    try:
+        yield
+    finally:
+        _STANDING.watch = before
+
+
+def _unwatched(_file: str, _page: int, _pages: int) -> None:
+    """Take no notice."""
+
+
 def serve(pipe: Connection[Any, Any]) -> None:
     """Read what comes through a pipe and answer until it closes: what runs in the process."""
     while True:
@@ -116,14 +170,24 @@ def serve(pipe: Connection[Any, Any]) -> None:
         except EOFError:
             return
         resource.setrlimit(resource.RLIMIT_AS, (asked.limits.max_memory + _held(), resource.RLIM_INFINITY))
-        pipe.send_bytes(msgspec.msgpack.encode(_answer(asked)))
+        pipe.send_bytes(msgspec.msgpack.encode(_answer(asked, _teller(pipe))))
 
 
-def _answer(asked: _Asked) -> _Answer:
-    from sourcebook.read import document
+def _teller(pipe: Connection[Any, Any]) -> Callable[[int, int], None]:
+    told = time.monotonic()
 
+    def tell(page: int, pages: int) -> None:
+        nonlocal told
+        if time.monotonic() - told > _TELLS:
+            told = time.monotonic()
+            pipe.send_bytes(msgspec.msgpack.encode(_Reached(page, pages)))
+
+    return tell
+
+
+def _answer(asked: _Asked, tell: Callable[[int, int], None]) -> _Answer:
     try:
-        found = document(asked.data, name=asked.name, media_type=asked.media_type, limits=asked.limits)
+        found = document(asked.data, name=asked.name, media_type=asked.media_type, limits=asked.limits, progress=tell)
     except InputRefused as error:
         return _Answer(refused=(error.what, error.where, error.next_step))
     except (MemoryError, RecursionError):

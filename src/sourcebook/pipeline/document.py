@@ -8,13 +8,15 @@ from pathlib import Path
 
 from sourcebook.errors import ArchiveError, InputRefused
 from sourcebook.model import Capture, Page
+from sourcebook.pipeline.apart import read_safely
 from sourcebook.pipeline.catch_up import catch_up, position
 from sourcebook.pipeline.comparing import compare_stale
+from sourcebook.pipeline.parts import Part, Reader, parts_of
 from sourcebook.pipeline.putting import put_readings
 from sourcebook.pipeline.reading import Reading, readings_of
 from sourcebook.pipeline.report import Outcome, Report, Status
 from sourcebook.pipeline.sources import Source, read_bytes
-from sourcebook.pipeline.web_archives import Form, WebArchive, web_archive_form
+from sourcebook.pipeline.web_archives import MOST_TOLD, Form, WebArchive, web_archive_form
 from sourcebook.preserve import Deposit, KeptFiles
 from sourcebook.settings import Settings, load
 from sourcebook.store import SqliteStore
@@ -72,9 +74,34 @@ def compared(store: SqliteStore, progress: Callable[[int, int], None] = lambda _
 
 
 def _take_in_archive(store: SqliteStore, settings: Settings, source: Source, form: Form, *, now: str | None) -> Outcome:
-    if now is None or source.path is None:
-        return Outcome(source=source.shown, status="readable", reason="A web archive.")
+    if source.path is None:
+        raise InputRefused("A web archive is read from a file.", where=source.shown, next_step="Save it and name it.")
+    if now is None:
+        return _would_take(parts_of(source.path, form, source.shown, settings.limits, _reader(settings)), source)
     return WebArchive(store, settings, now).take_in(source.path, form, source.shown)
+
+
+def _reader(settings: Settings) -> Reader:
+    return lambda data, name, media_type: read_safely(data, name=name, media_type=media_type, limits=settings.limits)
+
+
+def _would_take(parts: Iterable[Part | str], source: Source) -> Outcome:
+    """Say what a dry run finds in a web archive: how many documents, and what of it cannot be read."""
+    found, problems = 0, []
+    for part in parts:
+        if isinstance(part, str):
+            problems.append(part)
+        elif part.document is None:
+            problems.append(str(part.refused))
+        else:
+            found += 1
+    more = [f"And {len(problems) - MOST_TOLD:,} more."] if len(problems) > MOST_TOLD else []
+    return Outcome(
+        source=source.shown,
+        status="readable",
+        reason=f"A web archive; {found:,} documents in it can be read.",
+        problems=(*problems[:MOST_TOLD], *more),
+    )
 
 
 def _take_in(store: SqliteStore, kept: KeptFiles, readings: Sequence[Reading], settings: Settings) -> Status:

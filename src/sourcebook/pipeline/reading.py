@@ -18,8 +18,8 @@ from sourcebook.errors import InputRefused
 from sourcebook.model import Document, Page
 from sourcebook.model.cited import Library
 from sourcebook.model.claim import Claim
+from sourcebook.pipeline.apart import read_safely
 from sourcebook.preserve import Deposit, KeptAnswer
-from sourcebook.read import document
 from sourcebook.segment import given_page, is_given, segment_page
 from sourcebook.segment.library import library_in, library_pages
 from sourcebook.segment.report import cites, report_page, segment_report
@@ -72,7 +72,7 @@ def _of_library(deposit: Deposit, read: Document, library: Library) -> tuple[Rea
 
 def _document(deposit: Deposit, settings: Settings) -> Document:
     media_type = deposit.media_type if deposit.fetched_from else None
-    return document(deposit.data, name=deposit.name, media_type=media_type, limits=settings.limits)
+    return read_safely(deposit.data, name=deposit.name, media_type=media_type, limits=settings.limits)
 
 
 def reading_of(deposit: Deposit, settings: Settings) -> Reading:

@@ -11,14 +11,15 @@ import msgspec
 from sourcebook.errors import InputRefused
 from sourcebook.model import Capture
 from sourcebook.pipeline.catch_up import catch_up, position
+from sourcebook.pipeline.opening import DOCUMENTS, content_of, opened_archive
 from sourcebook.pipeline.putting import put_reading
-from sourcebook.pipeline.reading import Reading, deposit_of, reading_of
+from sourcebook.pipeline.reading import PAGE_TYPES, Reading, deposit_of, reading_of, readings_of
 from sourcebook.pipeline.report import Outcome
 from sourcebook.pipeline.sources import Source
 from sourcebook.preserve import Answer, Deposit, KeptAnswer, KeptFiles, Use
-from sourcebook.preserve.decoding import CannotDecode, decoded, unchunked
+from sourcebook.preserve.decoding import CannotDecode
 from sourcebook.preserve.exchange import Recorded
-from sourcebook.preserve.foreign import Answered, Foreign, Form, Left, Repeated, form_of, records_in, warc_files
+from sourcebook.preserve.foreign import Answered, Foreign, Form, Left, Repeated, form_of, records_in
 from sourcebook.read import document
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteStore, SqliteWriter
@@ -32,7 +33,6 @@ AT_ONCE = 64
 _OPENING = 4096
 _TOP = 10_000
 MOST_TOLD = 20
-_PAGES = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
 
 
 def web_archive_form(source: Source) -> Form | None:
@@ -65,7 +65,7 @@ class WebArchive:
         Raises InputRefused where nothing in it could be taken. Records go in by and by: where the process is killed,
         the next run goes on.
         """
-        with warc_files(path, form) as files:
+        with opened_archive(path, form, shown) as files:
             for file in files:
                 records = records_in(file)
                 while some := list(islice(records, AT_ONCE)):
@@ -156,19 +156,24 @@ class WebArchive:
         return any(find_topic(line) is not None for line in lines if may_name_topic(line))
 
     def _reading(self, deposit: Deposit | None) -> Reading | None:
-        """Return the country page that a capture is.
+        """Return the country page, or the report in a format that has no country pages, that a capture is.
 
-        Of the web at large, only one that names a collection we know, and says how to cite it or who may use it.
+        Of pages of the web at large, only one that names a collection we know, and says how to cite it or who may
+        use it.
         """
-        if deposit is None or (deposit.fetched_from is not None and not self._may_be_a_page(deposit)):
+        if deposit is None:
+            return None
+        foreign = deposit.fetched_from is not None
+        as_page = deposit.media_type.partition(";")[0].strip().lower() in PAGE_TYPES
+        if foreign and as_page and not self._may_be_a_page(deposit):
             return None
         try:
-            reading = reading_of(deposit, self._settings)
+            reading = reading_of(deposit, self._settings) if as_page else readings_of(deposit, self._settings)[0]
         except InputRefused:
             return None
         page = reading.page
         ours = find_topic(page.collection or "") is not None and (page.cite_as is not None or page.rights is not None)
-        return reading if ours or deposit.fetched_from is None else None
+        return reading if ours or not foreign or not as_page else None
 
 
 def _capture(recorded: Recorded, digest: str) -> Capture:
@@ -186,15 +191,11 @@ def _capture(recorded: Recorded, digest: str) -> Capture:
 
 def _deposit(record: Answered, most: int) -> Deposit | None:
     """Return an answer's content as if it had been handed in; None where it cannot be a page."""
-    recorded, exchange = record.recorded, record.recorded.exchange
-    if exchange.status != 200 or exchange.media_type not in _PAGES or exchange.size > most:
+    exchange = record.recorded.exchange
+    if exchange.status != 200 or exchange.media_type not in DOCUMENTS or exchange.size > most:
         return None
-    recorded.answer.seek(recorded.head)
-    raw = recorded.answer.read()
-    if "chunked" in exchange.header("Transfer-Encoding").lower():
-        raw = unchunked(raw)
     try:
-        content = decoded(raw, exchange.header("Content-Encoding"), most)
+        content = content_of(record, most)
     except CannotDecode:
         return None
     answer = KeptAnswer(

@@ -93,8 +93,11 @@ def warc_files(path: Path, form: Form) -> Iterator[list[Path]]:
         yield found
 
 
-def records_in(path: Path) -> Iterator[Foreign]:
-    """Yield the answers and resources of a WARC file in order, each with its request; the caller closes them."""
+def records_in(path: Path, most: int | None = None) -> Iterator[Foreign]:
+    """Yield the answers and resources of a WARC file in order, each with its request; the caller closes them.
+
+    Of those that say they are longer than `most` bytes, only that is told.
+    """
     if is_arc(path):
         yield Left(path.name, "it is an ARC file, the format before WARC; convert it first: warcio recompress")
         return
@@ -112,6 +115,8 @@ def records_in(path: Path) -> Iterator[Foreign]:
             yield Left(where, "these bytes are no whole record")
         elif run.problems:
             yield Left(where, f"this {run.record or 'record'} is not as it says: {run.problems[0]}")
+        elif most is not None and (length := _length(path, run)) > most:
+            yield Left(where, f"{run.url} has {length:,} bytes, and {most:,} are allowed")
         elif run.record in {"response", "revisit"}:
             yield _answer(path, run, asked)
         elif run.record == "resource":
@@ -183,6 +188,11 @@ def _resource(path: Path, run: Seen) -> Foreign:
         media_type=fields.get("content-type", "application/octet-stream"),
         fetched_from=None if handed_in else run.url,
     )
+
+
+def _length(path: Path, run: Seen) -> int:
+    written = _fields(path, run).get("content-length", "")
+    return int(written) if written.isascii() and written.isdigit() else 0
 
 
 def _fields(path: Path, run: Seen) -> dict[str, str]:

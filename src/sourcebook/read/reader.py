@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -12,12 +13,16 @@ from sourcebook.settings import Limits
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Bytes with what is known of them: the name they came under, their media type, and what they may cost."""
+    """Bytes with what is known of them: the name they came under, their media type, and what they may cost.
+
+    A reader tells `progress` which page it has reached, and of how many, where its format has pages.
+    """
 
     data: bytes
     name: str | None = None
     media_type: str | None = None
     limits: Limits = field(default_factory=Limits)
+    progress: Callable[[int, int], None] = lambda _page, _pages: None
 
     @property
     def head(self) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document
@@ -22,14 +22,17 @@ def document(
     name: str | None = None,
     media_type: str | None = None,
     limits: Limits | None = None,
+    progress: Callable[[int, int], None] = lambda _page, _pages: None,
     readers: Sequence[Reader] = READERS,
 ) -> Document:
     """Return the bytes as a Document, read by the first reader that does not decline them.
 
+    `progress` is told which page has been reached, and of how many.
+
     Raises InputRefused where they are empty or larger than `limits.max_file_bytes`, where every reader declines them,
     naming each and its reason, and where the one that takes them finds them damaged.
     """
-    source = Source(data=data, name=name, media_type=media_type, limits=limits or Limits())
+    source = Source(data=data, name=name, media_type=media_type, limits=limits or Limits(), progress=progress)
     _refuse_size(source)
     declined: list[tuple[str, str]] = []
     for reader in readers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from sourcebook.read.pdf.columns import GAP, NARROWEST
 from sourcebook.read.pdf.lines import Letters, PlacedLine
@@ -14,7 +13,7 @@ _SAMPLES = 5
 _MOST = 0.6
 _FEW = 2
 _LOOSER = 1.5
-_ASKED = 8
+_ASKED = 6
 
 
 def may_have_gaps(lines: Sequence[PlacedLine], letters: Letters) -> bool:
@@ -28,7 +27,7 @@ def may_have_gaps(lines: Sequence[PlacedLine], letters: Letters) -> bool:
     if any(is_caption(line.text) for line in lines):
         return True
     spreads = [(line.right - line.left) / (line.height * len(line.text) + 1.0) for line in lines]
-    loose = _LOOSER * median(spreads)
+    loose = _LOOSER * sorted(spreads)[len(spreads) // 2]
     asked = [line for line, spread in zip(lines, spreads, strict=True) if spread > loose]
     if sum(widest_gap(line, line.left, line.right, letters) > GAP * line.height for line in asked[:_ASKED]) > _FEW:
         return True

@@ -20,7 +20,7 @@ def joined(text: str, page: str) -> str:
     if HYPHEN not in text:
         return text
     plain = page.casefold()
-    words = frozenset(_WORD.findall(plain))
+    words = frozenset(_WORD.findall(_PARTED.sub(" ", plain)))
 
     def over(found: re.Match[str]) -> str:
         left, right = found.groups()

@@ -15,6 +15,7 @@ from sourcebook.read.pdf.asking import may_have_gaps
 from sourcebook.read.pdf.calls import DOUBLE, address_of, four_doubles, text_box, unmapped
 from sourcebook.read.pdf.columns import Rect, Row, column_regions, drawn_gaps, rows_of
 from sourcebook.read.pdf.grids import Grid, Written, grids
+from sourcebook.read.pdf.ligatures import in_reading_order
 from sourcebook.read.pdf.lines import Letters, PlacedLine, placed_lines, with_gaps
 from sourcebook.read.pdf.paragraphs import Style, headings_in, is_apart, style_of
 from sourcebook.read.pdf.parting import Heights
@@ -95,7 +96,10 @@ def page_text(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> PageText:
     problems = tuple(_problems(text, plain, count))
     if len(plain) != count:
         return PageText(_plain(plain).rstrip("\n"), problems=problems)
-    lines, letters = placed_lines(text, plain), Letters(text)
+    letters = Letters(text)
+    if not plain.isascii():
+        plain = in_reading_order(plain, letters)
+    lines = placed_lines(text, plain)
     tables = _ruled(page, lines, letters)
     runs = woven(lines, tables, letters, plain)
     loose = [line for run in runs if run.table is None for line in run.lines]

@@ -98,6 +98,7 @@ def _pages(document: pdfium.PdfDocument, source: Source) -> _Read:
             problems += [Problem(what=f"Page {number} {what}", offset=at) for what in page.problems]
         text = page.text if page is not None else ""
         at += len(text) + 1
+        source.progress(number, count)
         _refuse_length(at, source)
         parts.append(text)
     if len(empty) + sum(" is damaged " in problem.what for problem in problems) >= count:
