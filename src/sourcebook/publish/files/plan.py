@@ -81,7 +81,7 @@ def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
     return [
         Unit(key=WHOLE, rests_on=everything, listed=tuple(_jobs({}))),
         *_country_units(inventory.pages, shared, pack_files(packs_to_publish(settings))),
-        Unit(key="data elsewhere", rests_on=everything, jobs=_elsewhere()),
+        Unit(key="data elsewhere", rests_on=everything, listed=_elsewhere()),
         *_group_units(inventory.pages, shared),
         *_theme_units(inventory.themes, shared),
         *_work_units(inventory, shared),
