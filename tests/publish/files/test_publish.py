@@ -195,11 +195,11 @@ def test_a_file_that_is_not_ours_is_never_overwritten(archive, tmp_path, kind):
 
 def test_a_full_disk_leaves_the_old_site_whole(archive, small_disk):
     folder = small_disk / "site"
-    subprocess.run(["mount", "-o", "remount,size=2m", small_disk], check=True)
+    subprocess.run(["mount", "-o", "remount,size=5m", small_disk], check=True)
     light = msgspec.structs.replace(SETTINGS, packs=())
     publish(asked(archive, folder, settings=light))
     before = held(folder)
-    long = "A sentence that is far too long for the disk. " * 9000
+    long = "A sentence that is far too long for the disk. " * 60_000
     put(archive, msgspec.structs.replace(ANDORRA, entries=(entry(Work(title="Long"), long),)), "sha256:new")
     with pytest.raises(StorageFailed, match="the site that was there is whole"):
         publish(asked(archive, folder, settings=light))
