@@ -25,8 +25,9 @@ _AGE_BEFORE: Final = Cue(
     r"|minimum age (?:of|for [\w\s]{1,30}(?:is|to|at|of))|(?:raised?|lowered?"
     r"|from)\s(?:the\s)?(?:minimum\s)?age\s(?:\w+\s){0,5}(?:to|from|at|of|is)"
     r"|minimum age\s(?:\w+\s){0,4}(?:is|was|to|at)|compulsory (?:education|schooling) (?:age|until|to"
-    r"|through)(?: age)?(?: of| is)?|turn(?:ed|s)?|until|up to the age of)\s$",
-    "age =young =than =until =turn =turned =turns",
+    r"|through)(?: age)?(?: of| is)?|turn(?:ed|s)?|until|up to the age of"
+    r"|(?:trafficked|sold|married|recruited|abducted|exploited|kidnapped|lured|enslaved) at(?: only| just)?)\s$",
+    "=at age =young =than =until =turn =turned =turns",
 )
 _RATE: Final = Cue(
     r"\b(?:per|for every|out of every|per every)\s$",

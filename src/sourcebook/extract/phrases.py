@@ -136,6 +136,8 @@ def find_phrase(draft: Draft) -> None:
     if at < size and (words[at] == "such" or (draft.number.share and words[at] == "the")):
         at += 1
     draft.head, draft.stop = _countable(draft, *noun_phrase(sentence, at))
+    if draft.head >= 0 and words[draft.head] == "ones":
+        draft.head = -1
 
 
 def _countable(draft: Draft, head: int, stop: int) -> tuple[int, int]:

@@ -292,9 +292,15 @@ WITH_THEM: Final = Cue(
 
 
 def _only_at_risk(words: str) -> bool:
-    if OR_AT_RISK.search(words):
+    if OR_AT_RISK.search(words) or HAD_BEEN.match(words):
         return False
     return NOT_YET.search(words) is not None and VICTIMS_AFTER_ALL.search(words) is None
+
+
+HAD_BEEN: Final = re.compile(
+    r"[\w ,-]{0,40}?\b(?:who|that|which) (?:had been|have been|were|was) (?:[a-z]+ly )?"
+    r"(?:trafficked|exploited|forced|sold|enslaved|coerced)\b"
+)
 
 
 def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool) -> bool:
