@@ -77,7 +77,7 @@ def records(view: View, site: Site) -> Iterator[Record]:
         means = site.words.say(theme_notes()[key].means)
         yield Record(
             address=addresses.theme(key).lstrip("/"),
-            title=site.words.say("Theme: %(theme)s", theme=site.words.say(theme.label)),
+            title=f"{site.words.say('Theme:')} {site.words.say(theme.label)}",
             place="",
             credit="",
             text=f"{site.words.say(theme.label)}. {means}",

@@ -10,7 +10,7 @@ from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.linked.term import term_node
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.theme_passages import Telling, telling
-from sourcebook.publish.site.parts.theme_words import THEMES, Code, codes_of, span_words
+from sourcebook.publish.site.parts.theme_words import THEMES, Code, codes_of, left_in_english, span_words
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words, sentence_case
@@ -56,6 +56,7 @@ class ThemeShown(Value, frozen=True):
     label: str
     kind: Link
     means: str
+    means_in_english: bool
     source: str
     codes: tuple[Code, ...]
     condition: tuple[str, ...]
@@ -105,6 +106,7 @@ def _content(view: View, words: Words, entry: ThemeEntry, found: Reported) -> Th
         label=words.say(entry.label),
         kind=Link(text=words.say(THEMES[entry.kind]), address=addresses.anchored(addresses.THEMES, entry.kind)),
         means=words.say(note.means),
+        means_in_english=left_in_english(note.means, words),
         source=words.say(note.source),
         codes=codes_of(entry, words),
         condition=condition(found, words),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
-from sourcebook.publish.site.parts.theme_words import THEMES, span_words
+from sourcebook.publish.site.parts.theme_words import THEMES, left_in_english, span_words
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words, sentence_case
 from sourcebook.query.theming import Reported, reported
@@ -20,6 +20,7 @@ class ThemeRow(Value, frozen=True):
     key: str
     label: str
     means: str
+    means_in_english: bool
     address: str
     countries: int
     works: int
@@ -73,6 +74,7 @@ def _row(one: Reported, words: Words) -> ThemeRow:
         key=theme.key,
         label=words.say(theme.label),
         means=words.say(theme_notes()[theme.key].means),
+        means_in_english=left_in_english(theme_notes()[theme.key].means, words),
         address=addresses.theme(theme.key),
         countries=len(one.affirmed),
         works=one.works,

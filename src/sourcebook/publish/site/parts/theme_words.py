@@ -38,6 +38,11 @@ def codes_of(theme: ThemeEntry, words: Words) -> tuple[Code, ...]:
     )
 
 
+def left_in_english(written: str, words: Words) -> bool:
+    """Tell whether a text of the vocabulary stands in English on a page of another language."""
+    return words.language != "en" and words.say(written) == written
+
+
 def span_words(years: tuple[int, int] | None, words: Words) -> str:
     """Return the years of works: one year, the first to the last, or that no date is known."""
     if years is None:
