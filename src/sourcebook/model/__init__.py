@@ -1,7 +1,7 @@
 """The nouns of the archive: frozen values that every stage takes and returns."""
 
 from sourcebook.model.base import Value, to_json
-from sourcebook.model.document import Block, Document, Link, Problem
+from sourcebook.model.document import Block, Document, Link, Problem, Told
 from sourcebook.model.look import Look
 from sourcebook.model.page import CiteAs, Entry, Extract, Help, Page, Passage, Span
 from sourcebook.model.work import Capture, PassageNow, Visit, Work
@@ -21,6 +21,7 @@ __all__ = [
     "PassageNow",
     "Problem",
     "Span",
+    "Told",
     "Value",
     "Visit",
     "Work",

@@ -7,11 +7,15 @@ import re
 from sourcebook.model import Block, Link
 from sourcebook.model.document import BlockKind
 
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+# A single space is left as it is, which is most of them.
+_WHITE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 
 
 class Layout:
-    """Collects text with pending line breaks; offsets of blocks and links are those of the text so far."""
+    """Collects text with pending line breaks; offsets of blocks and links are those of the text so far.
+
+    `elements` has for each block the number of the element in which it began, as the caller sets it in `element`.
+    """
 
     def __init__(self) -> None:
         self.length = 0
@@ -22,22 +26,31 @@ class Layout:
         self._space = False
         self._block: tuple[int, BlockKind, int] | None = None
         self._kind: tuple[BlockKind, int] = ("paragraph", 0)
+        self._whole = 0
+        self.element = 0
+        self.elements: list[int] = []
 
     def write(self, text: str, *, verbatim: bool = False) -> None:
         """Add text, folding white space to one space unless it is preformatted."""
+        trailing = False
         if not verbatim:
-            text = _WHITE.sub(" ", text)
-            if text.startswith(" "):
+            if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+                text = _WHITE.sub(" ", text)
+            if text == " ":
+                self._space = True
+                return
+            if text[:1] == " ":
                 self._space, text = True, text[1:]
-            trailing = text.endswith(" ")
-            text = text[:-1] if trailing else text
-        else:
-            trailing = False
+            if trailing := text[-1:] == " ":
+                text = text[:-1]
         if text:
-            self._flush_space()
+            if self._breaks or self._space:
+                self._flush_space()
             if self._block is None and not text.isspace():
                 self._block = (self.length, *self._kind)
-            self._put(text)
+                self.elements.append(self.element)
+            self._pieces.append(text)
+            self.length += len(text)
         self._space = self._space or trailing
 
     def mark(self, text: str) -> None:
@@ -52,7 +65,8 @@ class Layout:
 
     def part(self, breaks: int) -> None:
         """Close the block and see to it that at least so many line breaks follow."""
-        self._close_block()
+        if self._block is not None:
+            self._close_block()
         self._breaks = max(self._breaks, breaks)
         self._space = False
 
@@ -63,9 +77,22 @@ class Layout:
             self._flush_space()
             self._put("\t")
 
+    def whole(self, kind: BlockKind) -> None:
+        """Begin a block that holds all until `end_whole`, whatever parts it."""
+        self._close_block()
+        self._whole += 1
+        self._kind = (kind, 0)
+
+    def end_whole(self) -> None:
+        """End what `whole` began; paragraphs follow."""
+        self._whole -= 1
+        self._close_block()
+        self._kind = ("paragraph", 0)
+
     def kind(self, kind: BlockKind, level: int = 0) -> None:
-        """Say what the blocks from here on are."""
-        self._kind = (kind, level)
+        """Say what the blocks from here on are, unless they are parts of a whole one."""
+        if not self._whole:
+            self._kind = (kind, level)
 
     def place(self) -> int:
         """Return where the next text will start."""
@@ -107,7 +134,7 @@ class Layout:
         self.length += len(text)
 
     def _close_block(self) -> None:
-        if self._block is not None:
+        if self._block is not None and not self._whole:
             start, kind, level = self._block
             self.blocks.append(Block(start=start, end=self.length, kind=kind, level=level))
             self._block = None
@@ -116,6 +143,8 @@ class Layout:
 def _trimmed(link: Link, text: str) -> Link | None:
     """Return a link without the white space at its ends; None where nothing else is in it."""
     words = text[link.start : link.end]
+    if words and not words[0].isspace() and not words[-1].isspace():
+        return link
     start = link.start + len(words) - len(words.lstrip())
     end = link.start + len(words.rstrip())
     return Link(start=start, end=end, href=link.href) if start < end else None
