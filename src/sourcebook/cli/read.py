@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from sourcebook.model import Document
 from sourcebook.model.report import Report
 from sourcebook.pipeline.parts import Part, parts_of, web_archive_of
 from sourcebook.pipeline.sources import Source, read_bytes, sources
+from sourcebook.vocabulary.about_countries import About
 
 
 def read(
@@ -58,20 +60,22 @@ def _source(file: str) -> Source:
 
 
 def _one(document: Document, *, as_json: bool) -> None:
-    from sourcebook.segment.report import report_form, segment_report
+    from sourcebook.segment.article import article_countries, article_form, is_article, read_report
 
-    report = segment_report(document)
+    report = read_report(document)
     if as_json:
-        print(json.dumps(report_form(report), ensure_ascii=False, indent=1))
+        print(json.dumps(article_form(document, report), ensure_ascii=False, indent=1))
         return
     _print(report)
+    if is_article(document) and not report.references:
+        _print_about(document, article_countries(report, document))
     for problem in report.problems:
         print(problem.what, file=sys.stderr)
 
 
 def _several(parts: Iterator[Part | str], *, as_json: bool) -> None:
     """Print the documents of a web archive one after the other, so that none waits for the last."""
-    from sourcebook.segment.report import report_form, segment_report
+    from sourcebook.segment.article import article_form, read_report
 
     problems: list[str] = []
     count = 0
@@ -82,9 +86,9 @@ def _several(parts: Iterator[Part | str], *, as_json: bool) -> None:
         if part.document is None:
             problems.append(str(part.refused))
             continue
-        report = segment_report(part.document)
+        report = read_report(part.document)
         if as_json:
-            form = {"address": part.address, "time": part.time, **report_form(report)}
+            form = {"address": part.address, "time": part.time, **article_form(part.document, report)}
             print('{"documents": [' if count == 0 else ",", json.dumps(form, ensure_ascii=False), sep="\n")
         else:
             results().print(cell(f"{part.address}, {part.time}"))
@@ -112,3 +116,18 @@ def _print(report: Report) -> None:
         row = (entry.number, "; ".join(entry.authors), entry.title or entry.text, entry.publisher or "")
         made.add_row(*map(cell, (*row, entry.issued or "", entry.accessed or "")))
     console.print(made)
+
+
+def _print_about(document: Document, countries: Sequence[About]) -> None:
+    """Print what a page says of itself and by what, then the countries it is about with the words that name them."""
+    made = table("what", "says", "told by")
+    for told in document.told:
+        value = getattr(document, told.field)
+        made.add_row(*map(cell, (told.field, "; ".join(value) if isinstance(value, tuple) else value, told.by)))
+    results().print(made)
+    made = table("country", "weight#", "named as")
+    for about in countries:
+        words = Counter(document.text[start:end] for start, end in about.spans)
+        named = ", ".join(f"{word} ({count})" if count > 1 else word for word, count in words.most_common())
+        made.add_row(*map(cell, (about.code, about.weight, named or "in the title")))
+    results().print(made)

@@ -21,6 +21,7 @@ from sourcebook.model.claim import Claim
 from sourcebook.pipeline.apart import read_safely
 from sourcebook.preserve import Deposit, KeptAnswer
 from sourcebook.segment import given_page, is_given, segment_page
+from sourcebook.segment.article import article_page, article_report, is_article
 from sourcebook.segment.library import library_in, library_pages
 from sourcebook.segment.report import cites, report_page, segment_report
 from sourcebook.segment.tables import table_pages
@@ -87,14 +88,17 @@ def reading_of(deposit: Deposit, settings: Settings) -> Reading:
 def _page(read: Document, deposit: Deposit) -> Page:
     """Return what a document is: a country page where it says so itself, a report where it has references of its own.
 
-    A format that has no country pages, such as PDF, is a report or an article with or without them.
+    A format that has no country pages, such as PDF, is a report with or without them; a page of the web without any
+    entry that a country page would have is an article.
     """
     page = _country_page(read)
     if page.topic or page.cite_as or is_given(read.text):
         return page
-    report = segment_report(read)
+    report, address = segment_report(read), deposit.fetched_from or read.address
     if cites(report) or (read.media_type not in PAGE_TYPES and report.blocks):
-        return report_page(report, place=deposit.place, address=deposit.fetched_from or read.address)
+        return report_page(report, place=deposit.place, address=address)
+    if is_article(read) and not any(entry.section or entry.visits for entry in page.entries):
+        return article_page(read, article_report(read, report), place=deposit.place, address=address)
     return page
 
 

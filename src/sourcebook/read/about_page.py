@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 from sourcebook.model import Told
 from sourcebook.read.page_head import Head, names_in, one_line
 from sourcebook.vocabulary.author_names import is_body
 from sourcebook.vocabulary.dates import parse_date
+from sourcebook.vocabulary.page_addresses import date_in_path, host_name
 
 PAGE: Final = "the page"
 ADDRESS: Final = "the address"
 _ISO: Final = re.compile(r"((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
-_IN_PATH: Final = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)")
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _BY: Final = re.compile(r"^(?:(?:written|reported|posted|text)\s+)?(?:by|von|par|por|di|автор)\b[:\s]+", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|\s*,\s+(?=[^,]+\s[^,]+)")
@@ -170,9 +169,8 @@ def _dated(page: OnPage, address: str) -> tuple[str, str]:
     for text in page.dates:
         if found := date_in(text):
             return found, PAGE
-    if in_path := _IN_PATH.search(address):
-        return "-".join(part for part in in_path.groups() if part), ADDRESS
-    return "", ""
+    in_path = date_in_path(address)
+    return in_path, ADDRESS if in_path else ""
 
 
 def date_in(text: str) -> str:
@@ -191,11 +189,3 @@ def language_tag(text: str) -> str:
         return ""
     language, script, region = found.groups()
     return "-".join(filter(None, (language.lower(), (script or "").title(), (region or "").upper())))
-
-
-def host_name(address: str) -> str:
-    """Return the host of an address without its `www.`, which stands for the publisher where none is named."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

@@ -15,7 +15,7 @@ from sourcebook.read.about_page import about_page
 from sourcebook.read.binary import declined_as_binary
 from sourcebook.read.charset import decode
 from sourcebook.read.html_about import address_in, head_in, on_page
-from sourcebook.read.html_body import body_of, with_own_text
+from sourcebook.read.html_body import body_of, language_of, with_own_text
 from sourcebook.read.html_layout import lay_out, too_deep
 from sourcebook.read.layout import Layout
 from sourcebook.read.main_text import Outline
@@ -71,7 +71,7 @@ class HtmlReader:
         head, address = head_in(tree), address_in(tree, decoded.text)
         if head.linked:
             body = with_own_text(body, str(head.linked.get("articleBody") or ""))
-        about = about_page(head, on_page(tree), address)
+        about = about_page(head, on_page(tree)._replace(language=language_of(body)), address)
         return Document(
             text=body.text,
             media_type=MEDIA_TYPE,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from resiliparse.parse.lang import detect_fast
+
 from sourcebook.model import Block, Problem
 from sourcebook.read.layout import Layout
 from sourcebook.read.main_text import Outline, asides
 
 _LITTLE: Final = 200
+_LEAST_TO_TELL, _MOST_TO_TELL = 80, 10_000
 
 
 class Body(NamedTuple):
@@ -39,6 +42,15 @@ def with_own_text(body: Body, told: str) -> Body:
         blocks.append(Block(start=at - len(paragraph) - 1, end=at - 1))
     problem = Problem(what="A script was to show this page's text; it was taken from the page's own data (JSON-LD).")
     return Body("".join(pieces), tuple(blocks), (problem,))
+
+
+def language_of(body: Body) -> str:
+    """Return the language in which the main text is written, empty where it is too short or too odd to tell."""
+    text = "\n".join(body.text[block.start : block.end] for block in body.blocks if not block.aside)[:_MOST_TO_TELL]
+    if len(text) < _LEAST_TO_TELL:
+        return ""
+    found, _ = detect_fast(text)
+    return "" if found == "unknown" else str(found)
 
 
 def _aside(block: Block) -> Block:

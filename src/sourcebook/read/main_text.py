@@ -21,6 +21,7 @@ _HELD: Final = 0.7
 _ALIKE: Final = 0.12
 _FRAME: Final = 0.5
 _LEAST_TEXT: Final = 250
+_FAR_MORE: Final = 3
 _TEASER: Final = 600
 _NO_FRAME_NAMES: Final = "p li ul ol dl dt dd pre blockquote figure data h1 h2 h3 h4 h5 h6"
 _NO_FRAMES: Final = frozenset(_NO_FRAME_NAMES.split())
@@ -57,12 +58,15 @@ def asides(blocks: Sequence[Block], elements: Sequence[int], links: Sequence[Lin
     """Return for each block whether it stands around the main text; `elements` are those in which the blocks began."""
     linked = _linked(blocks, links)
     weights = [_weight(block, share) for block, share in zip(blocks, linked, strict=True)]
-    for least in (WEAK, STRONG, STRONG + 1):
-        page = _Page(outline, elements, weights, least)
-        kept = page.within(page.center())
-        main = [at for at in kept if _is_text(blocks[at], linked[at])]
-        if sum(blocks[at].end - blocks[at].start for at in main if weights[at]) >= _LEAST_TEXT or least > STRONG:
+    page = _Page(outline, elements, weights, WEAK)
+    kept, main, held = page.text(blocks, linked)
+    for least in (STRONG, STRONG + 1):
+        if held >= _LEAST_TEXT:
             break
+        other = _Page(outline, elements, weights, least)
+        found = other.text(blocks, linked)
+        if found[2] > _FAR_MORE * held:
+            page, (kept, main, held) = other, found
     chosen = set(_with_their_text(main, blocks)) - page.teasers(kept, blocks, linked)
     return [at not in chosen for at in range(len(blocks))]
 
@@ -150,6 +154,12 @@ class _Page:
         """Return the blocks that began in an element or under it and stand around nothing."""
         end = self._end(element)
         return [at for at, one in enumerate(self.elements) if element <= one < end and not self.around[one]]
+
+    def text(self, blocks: Sequence[Block], linked: Sequence[float]) -> tuple[list[int], list[int], int]:
+        """Return the blocks at the center, those of them that are text, and how long that is."""
+        kept = self.within(self.center())
+        main = [at for at in kept if _is_text(blocks[at], linked[at])]
+        return kept, main, sum(blocks[at].end - blocks[at].start for at in main if blocks[at].kind != "heading")
 
     def teasers(self, kept: Sequence[int], blocks: Sequence[Block], linked: Sequence[float]) -> set[int]:
         """Return the blocks of small parts whose heading is a link, which tell of other articles."""
