@@ -83,15 +83,19 @@ def changes(connection: sqlite3.Connection) -> Iterator[Changed]:
     joined = " JOIN came ON came.state = entries.state"
     for passage, time in connection.execute(f"{passages}{joined} GROUP BY passage ORDER BY passage"):
         yield Changed(kind="passage", id=passage, time=time)
+    found = dict(
+        connection.execute(
+            "SELECT figure, max(changed) FROM grounds JOIN findings ON findings.id = grounds.finding"
+            " JOIN finding_days ON finding_days.finding = findings.finding GROUP BY figure"
+        )
+    )
     figures = connection.execute(
-        f"{_TIMES} SELECT claim, nullif(max(coalesce(min(came.time), ''), coalesce((SELECT max(changed) FROM grounds"
-        " JOIN findings ON findings.id = grounds.finding JOIN finding_days USING (finding)"
-        " WHERE grounds.figure = claim), '')), '') FROM claims JOIN passages ON passages.id = claims.passage"
+        f"{_TIMES} SELECT claim, min(came.time) FROM claims JOIN passages ON passages.id = claims.passage"
         f" JOIN entries ON entries.id = passages.entry{joined} WHERE claims.kind = 'figure' AND EXISTS"
         " (SELECT 1 FROM pages WHERE pages.state = entries.state) GROUP BY claim ORDER BY claim"
     )
     for figure, time in figures:
-        yield Changed(kind="figure", id=figure, time=time)
+        yield Changed(kind="figure", id=figure, time=max(time or "", found.get(figure) or "") or None)
 
 
 def _entries(connection: sqlite3.Connection) -> Iterator[Changed]:

@@ -198,7 +198,7 @@ def test_whatever_stands_in_a_text_comes_back(tmp_path):
         for name in ("works", "passages"):
             rows = rows_of(told, name, "AD")
             read = list(csv.reader(io.StringIO(csv_table(name, rows).decode(), newline="")))[1:]
-            kept = pq.read_table(io.BytesIO(parquet_table(TABLES[name][0], rows))).to_pylist()
+            kept = pq.read_table(io.BytesIO(parquet_table(TABLES[name][0], csv_table(name, rows)))).to_pylist()
             texts = TABLES[name][0].head.index("title" if name == "works" else "text")
             assert [unguarded(row[texts]) for row in read] == [row[texts] for row in rows]
             assert [list(row.values())[texts] for row in kept] == [row[texts] for row in rows]

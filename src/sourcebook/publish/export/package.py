@@ -78,12 +78,6 @@ def json_part(told: Told, part: str) -> bytes:
     return msgspec.json.encode(held)
 
 
-def rows_in(content: bytes, name: str) -> list[list[Any]]:
-    """Return the rows of one table out of what `json_part` made; the others are not decoded."""
-    held = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
-    return msgspec.json.decode(held[name], type=Split).data
-
-
 def files_of_part() -> tuple[str, ...]:
     """Return the names of the files that each part has."""
     return (DESCRIPTOR, WHOLE_PART, *(f"{name}.csv" for name in TABLES))

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 # What a spreadsheet runs when a cell begins with it; wide forms are taken for plain ones. The mark itself counts too,
 # so that a text that begins with it has one more, and taking one away gives every text back.
-_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+LIKE_A_FORMULA = r"'*[=+\-@\t\r\n＝＋－＠]"
 MARK = "'"
+_LIKE_A_FORMULA = re.compile(LIKE_A_FORMULA)
 
 
 def csv_text(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

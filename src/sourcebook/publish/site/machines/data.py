@@ -18,7 +18,6 @@ from sourcebook.publish.export.package import (
     files_of_part,
     files_of_whole,
     json_part,
-    rows_in,
     rows_of,
 )
 from sourcebook.publish.export.parquet import formats, parquet_table
@@ -64,9 +63,10 @@ def whole_file(view: View, site: Site, whole: str) -> Download:
     if whole == DESCRIPTOR:
         return Download(content=descriptor(_about(site), formats()), media_type=JSON, name=whole)
     rows = (row for part in told.parts for row in rows_of(told, name, part))
+    written = csv_table(name, rows)
     if ending == "csv":
-        return Download(content=csv_table(name, rows), media_type=CSV, name=whole)
-    return Download(content=parquet_table(TABLES[name][0], rows), media_type=PARQUET, name=whole)
+        return Download(content=written, media_type=CSV, name=whole)
+    return Download(content=parquet_table(TABLES[name][0], written), media_type=PARQUET, name=whole)
 
 
 def whole_files(site: Site, parts: Iterable[str], read: Read) -> Iterator[tuple[str, bytes]]:
@@ -75,10 +75,10 @@ def whole_files(site: Site, parts: Iterable[str], read: Read) -> Iterator[tuple[
     yield f"{folder}{DESCRIPTOR}", descriptor(_about(site), formats())
     for name, (table, _) in TABLES.items():
         bodies = (csv_body(read(part, f"{name}.csv")) for part in parts)
-        yield f"{folder}{name}.csv", csv_rows([table.head]).encode() + b"".join(bodies)
+        written = csv_rows([table.head]).encode() + b"".join(bodies)
+        yield f"{folder}{name}.csv", written
         if "parquet" in formats():
-            rows = (row for part in parts for row in rows_in(read(part, WHOLE_PART), name))
-            yield f"{folder}{name}.parquet", parquet_table(table, rows)
+            yield f"{folder}{name}.parquet", parquet_table(table, written)
 
 
 def _about(site: Site, place: str = "") -> dict[str, object]:
