@@ -108,6 +108,29 @@ def values(text, field, about="KE"):
             "It helped 150 victims; 52 percent were exploited at work, 44 percent sexually.",
             [None, "labour", "sexual"],
         ),
+        (
+            "part_of",
+            "It stopped 99 trafficked children, 40 girls among them, and held nine suspects.",
+            [None, "f1", None],
+        ),
+        ("part_of", "It met 712 trafficked children, one in three a girl.", [None, "f1"]),
+        ("part_of", "It counted 303 victims. Syrians were many, and 76 had been sexually exploited.", [None, "f1"]),
+        ("counts", "At Tampere, two Estonians were found guilty.", ["offenders"]),
+        ("counts", "It put nine employers before the industrial court.", ["offenders"]),
+        ("number", "Two pimps got seven and ten years.", ["Two"]),
+        (
+            "exploitation",
+            "It verified the recruitment of 116 children, 13 of them by the police.",
+            ["armed_conflict"] * 2,
+        ),
+        (
+            "exploitation",
+            "It found 31 victims, 11 of forced labour; before, it had found eight.",
+            [None, "labour", None],
+        ),
+        ("counts", "He had taken the passports of 30 workers.", ["victims"]),
+        ("period", "In 2011 the programme took in 30 victims.", ["2011"]),
+        ("period", "It heard of 340 cases in 2016, the most since such counts began in 2009.", ["2016"]),
     ],
 )
 def test_a_number_without_a_noun_is_read_by_what_is_said_around_it(field, text, expected):

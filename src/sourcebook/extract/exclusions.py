@@ -151,6 +151,8 @@ def _age(draft: Draft) -> bool:
 def _measured(draft: Draft) -> bool:
     """Know a length of time, a distance, a weight, or a word that only orders a text: "12 hours", "two ways"."""
     sentence, head = draft.sentence, draft.head
+    if head < 0 and _terms(draft):
+        return True
     if head < 0:
         return _TITLED.match(sentence.low, draft.number.end, draft.number.end + 8) is not None
     first = draft.index + 1
@@ -265,6 +267,15 @@ RULES: Final = (
     _background,
     *CONTACT_RULES,
 )
+
+
+def _terms(draft: Draft) -> bool:
+    """Read "got seven and ten years": two lengths of time in a row."""
+    sentence, after = draft.sentence, draft.index + 1
+    row = sentence.words[after : after + 1] in (["and"], ["or"], ["to"]) and sentence.tags[after + 1 : after + 2] == "#"
+    return row and after + 2 < len(sentence.lex) and sentence.lex[after + 2].kind == "time"
+
+
 _CURRENCY: Final = grammar()["currency"]
 
 

@@ -186,7 +186,8 @@ def _agreed(draft: Draft, listed: list[Draft]) -> None:
 
 def _root(series: Draft, draft: Draft) -> Draft:
     """Return the whole that a bare number of a later sentence goes on from, and not the last of its parts."""
-    while series.part_of is not None and series.sentence is not draft.sentence and not draft.ordinal:
+    apart = series.sentence is not draft.sentence or ";" in draft.sentence.tags[series.stop : draft.first]
+    while series.part_of is not None and apart and not draft.ordinal:
         series = series.part_of
     return series
 

@@ -9,7 +9,7 @@ from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.ellipsis import APART
 from sourcebook.extract.pairs import of_pair
-from sourcebook.extract.predicates import kinds_said, lead_kinds, those_counted, told_what
+from sourcebook.extract.predicates import kinds_said, lead_kinds, of_kind, set_beside, those_counted, told_what
 from sourcebook.extract.sums import circular, link_sums
 from sourcebook.extract.wholes import LEGAL, back_in_outer_list, definite, depth, earlier, fits, nearest
 
@@ -101,6 +101,8 @@ def _marked(drafts: list[Draft], at: int) -> tuple[Draft | None, bool]:
     if mark[0].startswith(("includ", "compris")) and len(between) > 4:
         return None, False
     token = sentence.at(mark.start())
+    if mark[0] == "among them" and previous is not None and token == previous.stop:
+        return None, False
     kinds = lead_kinds(draft)
     if draft.number.share and previous is not None and previous.number.share and "them" not in mark[0]:
         return previous, True
@@ -163,14 +165,20 @@ def _sibling(drafts: list[Draft], at: int) -> Draft | None:
     return None
 
 
+BEFORE: Final = re.compile(
+    r"(?:(?:in )?the (?:year before|previous year)|a year (?:earlier|before)|before(?: that)?)\b"
+)
+
+
 def _listed(draft: Draft, other: Draft) -> bool:
     """Tell whether a figure goes on the list of the one before, and opens no clause of its own."""
     sentence = draft.sentence
     if APART.intersection(sentence.words[other.stop : draft.first]):
         return False
-    if draft.head < 0 or draft.number.share:
-        return True
     between = sentence.tags[other.stop : draft.first]
+    if draft.head < 0 or draft.number.share:
+        opened = between.rfind(";")
+        return opened < 0 or BEFORE.match(sentence.phrase(other.stop + opened + 1, draft.first)) is None
     tells = between.endswith(";") and sentence.tags[draft.stop : draft.stop + 1] in ("b", "h", "m", "V")
     return between.endswith((",", "c", ";", "-")) and not _own_clause(draft, other) and not tells
 
@@ -213,7 +221,7 @@ def _right_before(drafts: list[Draft], at: int) -> Draft | None:
     draft = drafts[at]
     if draft.number.share and draft.first and _accounts(draft):
         return _opening_share(drafts, at) or nearest(drafts, at, draft.first, draft)
-    if (draft.number.share and _share_from(drafts, at)) or _goes_for(drafts, at):
+    if set_beside(draft) or (draft.number.share and _share_from(drafts, at)) or _goes_for(drafts, at):
         return nearest(drafts, at, draft.first, draft)
     return None
 
@@ -254,11 +262,8 @@ def _goes_for(drafts: list[Draft], at: int) -> bool:
     before = next((d for d in reversed(drafts[max(0, at - 4) : at]) if not d.compared), None)
     if before is None or before.sentence is not sentence or draft.head >= 0 or draft.number.share or draft.compared:
         return False
-    if (
-        not draft.first
-        or sentence.tags[draft.first - 1] != ","
-        or sentence.words[draft.stop : draft.stop + 1] not in (SHARE_OF if draft.counts not in LEGAL else CASES_OF)
-    ):
+    said = sentence.words[draft.stop : draft.stop + 1] in (SHARE_OF if draft.counts not in LEGAL else CASES_OF)
+    if not draft.first or sentence.tags[draft.first - 1] != "," or not (said or of_kind(draft)):
         return False
     verbs = set(sentence.tags[before.stop : draft.first]) & set("bhmVE")
     other = ("Y", "#") if sentence.words[draft.stop] == "from" else ("Y", "#", "C")
@@ -295,10 +300,17 @@ def _opening_bare(drafts: list[Draft], at: int) -> Draft | None:
     draft = drafts[at]
     kinds = kinds_said(draft) or frozenset()
     described = draft.counts in LEGAL & kinds or told_what(draft)
-    if draft.first or not draft.is_count or draft.compared or not kinds or not described:
+    exploited = EXPLOITED_SO.match(draft.sentence.phrase(draft.stop, min(len(draft.sentence.tags), draft.stop + 8)))
+    opens = not draft.first or (exploited and "#" not in draft.sentence.tags[: draft.first])
+    if not opens or not draft.is_count or draft.compared or not kinds or not (described or exploited):
         return None
     whole = earlier(drafts, at)
     return whole if whole is not None and draft.sentence.start - whole.sentence.end < NEXT else None
+
+
+EXPLOITED_SO: Final = re.compile(
+    r"(?:had been|were|have been) (?:[a-z]+ly )?(?:exploited|trafficked|forced|made to|sold)\b"
+)
 
 
 def _accounts(draft: Draft) -> bool:

@@ -29,7 +29,7 @@ _SOURCE_NOUN: Final = re.compile(
     r"|statistics|reports?|report)\b"
 )
 _LAW_NOUN: Final = re.compile(
-    r"^\s(?:[\w-]+\s){0,5}?(?:law|act|plan|convention|protocol|code|decree|constitution|agreement"
+    r"^\s(?!(?:the|a|an|its|their|his|her)\s)(?:[\w-]+\s){0,5}?(?:law|act|plan|convention|protocol|code|decree|constitution|agreement"
     r"|strategy|statute|bill|legislation|amendments?|election|elections|coup|earthquake|war|genocide"
     r"|crisis|treaty|directive|policy|resolution|programme|program|project)\b"
 )
@@ -58,6 +58,9 @@ SAME: Final = re.compile(r"\b(?:same|this|that|these|it|they)\b")
 _DATED: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:period|year|month)s?\b")
 FAR: Final = 200
 _FIRST: Final = re.compile(r"\b(?:first|only|last|highest|lowest|most|fewest)(?: \w+){0,3} since $")
+_RECORD: Final = re.compile(
+    r"\b(?:most|highest|lowest|fewest|largest) (?:\w+ )?since (?:\w+ ){0,4}(?:began|started|opened) in $"
+)
 PERIODS: Final = frozenset({"when", "since", "annual"})
 
 
@@ -66,7 +69,8 @@ def _usable(sentence: Sentence, date: Date) -> bool:
     if date.kind not in PERIODS:
         return date.kind != "until"
     low, start = sentence.low, sentence.start
-    if date.kind == "since" and _FIRST.search(low, max(start, date.start - 40), date.start):
+    first = date.kind == "since" and _FIRST.search(low, max(start, date.start - 40), date.start)
+    if first or _RECORD.search(low, max(start, date.start - 70), date.start):
         return False
     before = ((_OF_LAW, 30), (_SPOKEN, 24), (_ACCESSED, 24))
     if any(pattern.near(sentence, max(start, date.start - reach), date.start) for pattern, reach in before):

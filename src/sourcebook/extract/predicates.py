@@ -23,7 +23,7 @@ _PERSONS_SAID: Final = re.compile(
     r"|minors|adults|female|male|under(?: the age of)? ?1[5-8]|under-?age|foreign\w*|nationals|citizens|aged|rescued"
     r"|freed|released|liberated|removed|withdrawn|saved|helped|assisted|housed|killed|abducted|kidnapped"
     r"|repatriated|returned|sheltered|arrested|convicted|sentenced|acquitted|charged|jailed|deported|sent (?:back|home)"
-    r"|brought (?:back|home)|reunited|intercepted|exploited|trafficked|forced|sold|made to|lured|from)\b"
+    r"|brought (?:back|home)|reunited|intercepted|(?:sexually )?exploited|trafficked|forced|sold|made to|lured|from)\b"
     r"|(?:had |have |has )?(?:pleaded|pled|came from|come from|went home|gone home|escaped|fled|testified|received"
     r" (?:\w+ )?(?:prison|jail|suspended|shelter|medical|assistance|help|care|counsel|sentences?)))"
 )
@@ -103,3 +103,25 @@ def those_counted(draft: Draft) -> str:
             lex = sentence.lex[k + 1]
             return _by_word(lex.status, lex.action) or "people"
     return ""
+
+
+def set_beside(draft: Draft) -> bool:
+    """Read "1,099 children, 400 girls among them" and "1,712 children, one in three a girl"."""
+    sentence, stop = draft.sentence, draft.stop
+    if sentence.words[stop : stop + 2] == ["among", "them"]:
+        return True
+    return bool(
+        draft.number.share
+        and (draft.sex or draft.age)
+        and sentence.tags[draft.first - 1 : draft.first] == ","
+        and sentence.words[stop : stop + 1] in (["a"], ["an"])
+    )
+
+
+def of_kind(draft: Draft) -> bool:
+    """Read "31 victims, 11 of forced labour": what a bare number is of is a kind of exploitation."""
+    sentence = draft.sentence
+    at = draft.index + 2
+    of = sentence.words[draft.index + 1 : at] == ["of"]
+    terms = sentence.terms_between(at, min(len(sentence.tags), at + 3)) if of else []
+    return any(term.start == sentence.starts[at] for term in terms)

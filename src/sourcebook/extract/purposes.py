@@ -22,7 +22,7 @@ EXPLOITED: Final = Cue(
     r"|(?:locked|kept|held|shut|confined|chained) (?:up |in |inside |on |at |without |as |under )+"
     r"(?!(?:[\w-]+ ){0,3}(?:custody|detention|prisons?|jails?|camps?|remand|reception|cells?)\b)"
     r"|passports? (?:[\w-]+ ){0,3}?(?:withheld|confiscated|seized)|(?:fall(?:en|s|ing)?|fell) (?:victims?|prey)"
-    r"|(?:found|kept) locked|without (?:any )?(?:pay|wages|payment|being paid)"
+    r"|locked (?:in|up)(?=[ .,;]*$)|(?:found|kept) locked|without (?:any )?(?:pay|wages|payment|being paid)"
     r"|unpaid(?! (?:family|internship|leave))|never paid|for no (?:pay|wages))\b",
     "traffick exploit enslav slave servitude victim coerc force forcib sold held captivity subjected lured "
     "deceiv bond compelled made put carried abduct kidnap endanger against "
@@ -124,7 +124,7 @@ def set_purpose(draft: Draft, floor: int) -> None:
         "people",
     ):
         return
-    draft.exploitation = one_value(strong, weak if _weak_counts(draft) else [])
+    draft.exploitation = one_value(strong, weak if _weak_counts(draft) else []) or draft.exploitation
     if strong or (draft.exploitation and weak):
         draft.expl_set = True
         term = (strong or weak)[0]

@@ -13,16 +13,18 @@ HARM: Final = Cue(
     r"\b(?:traffick\w*|exploit\w*|enslav\w*|slaver?y?|slaves|servitude|force[ds]?|forcing|forcibly"
     r"|coerc\w*|sold|sells?|selling|lur(?:ed|es?|ing)|abduct\w*|kidnap\w*|bondage|bonded|deceiv\w*"
     r"|prostitut\w*|begging|to beg|brothels?|victims?|compelled|sexual\w*|brides?|commercial sex"
-    r"|domestic servants?|unpaid|confiscat\w*|withheld|without (?:pay|wages)|organs?|kidneys?|child soldiers?)\b",
+    r"|domestic servants?|unpaid|confiscat\w*|withheld|locked (?:in|up)"
+    r"|without (?:pay|wages)|organs?|kidneys?|child soldiers?)\b",
     "traffick exploit enslav slav servitude force forci coerc sold sell lure lurin abduct kidnap bond deceiv prostitut "
     "beg brothel victim compelled sexual bride sex servant unpaid confiscat withheld without =organ =organs kidney "
-    "soldier",
+    "soldier locked",
 )
 # How the words of harm begin: where none stands, no harm is said.
 _HARM_STEMS: Final = AhoCorasick(
     ["traffick", "exploit", "enslav", "slav", "servitude", "forc", "coerc", "sold", "sell", "lur", "abduct", "kidnap",
      "bond", "deceiv", "prostitut", "beg", "to beg", "brothel", "victim", "compelled", "sexual", "bride", "organ",
-     "commercial sex", "domestic servant", "unpaid", "confiscat", "withheld", "without", "kidney", "child soldier"]
+     "commercial sex", "domestic servant", "unpaid", "confiscat", "withheld", "without", "locked",
+     "kidney", "child soldier"]
 )  # fmt: skip
 
 

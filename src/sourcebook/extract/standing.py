@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourcebook.extract.courts import AFTER_ASIDE, SENTENCED, TASKED, given_years, is_accused
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.governors import Governor, after, before
@@ -94,10 +95,10 @@ def set_standing(draft: Draft, ruling: list[Governor]) -> None:
     tasked = base in OFFICIALS and TASKED.match(own_words(draft)) is not None
     sentenced = SENTENCED.among(sentence, draft.index + 1, draft.scope[1]) and not tasked
     aside = AFTER_ASIDE.match(sentence.low, sentence.ends[draft.stop - 1], sentence.end) is not None
-    if judged or aside or sentenced or _given_years(draft, ruling):
+    if judged or aside or sentenced or given_years(draft, ruling):
         draft.counts = "offenders"
         return
-    if (draft.action and _held_to_account(draft, ruling)) or _accused(draft):
+    if (draft.action and _held_to_account(draft, ruling)) or is_accused(draft):
         draft.counts = "offenders"
         return
     if base in OFFICIALS or _of_officials(draft):
@@ -112,29 +113,6 @@ def _of_officials(draft: Draft) -> bool:
     if draft.head >= 0 or series is None or series.head < 0:
         return False
     return series.sentence.lex[series.head].base in OFFICIALS
-
-
-AFTER_ASIDE: Final = re.compile(
-    r",? (?:[\w-]+ of whom|of whom|including) [^,;.]{1,90}, (?:all |both )?"
-    r"(?:stand|stood|were|was|are|have been|had been)"
-    r" (?:accused|arrested|charged|convicted|sentenced|detained|jailed|tried)\b"
-)
-
-
-def _given_years(draft: Draft, ruling: list[Governor]) -> bool:
-    """Read "a judge gave one woman eight years": a term is what courts give."""
-    near = next((g for g in ruling if g.role == "object"), None)
-    if near is None or near.word.base not in ("give", "hand", "jail", "sentence"):
-        return False
-    sentence = draft.sentence
-    after = sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 4))
-    return TERM.match(after) is not None
-
-
-TERM: Final = re.compile(
-    r"(?:to )?[\w-]+ (?:years?|months?)\b|life\b|(?:suspended|jail|prison) (?:sentences?|terms?)\b"
-)
-TASKED: Final = re.compile(r"[\w ,-]{0,60}\bcharged with (?:the )?\w+(?:ing|ion|ment)\b")
 
 
 def _raided(draft: Draft, ruling: list[Governor]) -> bool:
@@ -159,41 +137,6 @@ OTHER_HARM: Final = re.compile(
     r"(?:abuse|violence|rape|crimes?|assault|torture|war|disaster|neglect|accidents?|bullying"
     r"|disappearance|mutilation)\b"
     r"(?!.{0,40}(?:traffick|exploit|forced))"
-)
-
-
-def _accused(draft: Draft) -> bool:
-    """Read "verdicts against 14 people", "filed reports against 17 persons"."""
-    return PROCEEDINGS.among(draft.sentence, max(0, draft.first - 8), draft.first) is not None
-
-
-SENTENCED: Final = Cue(
-    r"^[\w ]{0,24}\bguilty (?:of|on)\b"
-    r"|^[\w ]{0,30}\b(?:to (?:court|trial|justice)|before (?:the |a )?(?:courts?|judges?|magistrates?))\b|"
-    r"\b(?:stood|stand|stands|standing|went on|go on|goes on|put on|on) trial\b|"
-    r"\bwho (?:had |have |has |then )?(?:brought|sold|trafficked|exploited|forced|lured"
-    r"|recruited|kept|bought) (?:them|her|him|the|\d)|"
-    r"\b(?:received|got|given|handed|serving|faces?|facing|awaits?|awaiting|pleaded"
-    r"|pled)\b(?: [\w-]+){0,5}? (?:sentences?|terms?|imprisonment|prison|jail|guilty|trial|convictions?)\b"
-    r"|\b(?:got|received|was given|were given|was handed|were handed) (?:up to )?[\w-]+ (?:years|months)"
-    r"(?: (?:each|apiece|behind|in (?:prison|jail))|[.;,]| and )"
-    r"|\b(?:stands?|stood) accused\b"
-    r"|\b(?:named|listed|sought|wanted|described|unmasked) as (?:\w+ )?(?:recruiters?|traffickers?|pimps|smugglers?"
-    r"|ringleaders?|brokers?|suspects?)\b"
-    r"|\b(?:on suspicion of|accused of|suspected of|charged with|under arrest|under judicial supervision|remanded"
-    r"|(?:put|placed|held|kept|taken) (?:in|into) (?:pre-?trial |police "
-    r"|preventive )?(?:detention|custody|jail|prison))\b",
-    "guilty court trial justice judge magistrate "
-    "received got given handed serving face facing await plead pled suspicion accused suspected "
-    "charged arrest supervision remanded detention custody jail prison who recruiter trafficker pimp "
-    "smuggler ringleader broker suspect",
-)
-PROCEEDINGS: Final = Cue(
-    r"\b(?:verdicts?|charges|proceedings|cases?|complaints?|reports?|sentences?|warrants?|indictments?|investigations?"
-    r"|convictions?|prosecutions?|judgments?|suits?|trials?)\b(?: \w+){0,2}? (?:against"
-    r"|of)(?: the| all| about| some)?\s?$",
-    "verdict charges proceedings case complaint report sentence warrant indictment investigation conviction "
-    "prosecution judgment suit trial",
 )
 
 
@@ -313,7 +256,12 @@ def _by_verb(draft: Draft, ruling: list[Governor], words: str, in_setting: bool)
         return True
     if verbs & PRESSED and purposes(sentence, max(0, draft.first - 12), draft.first)[0]:
         return True
-    return OF_HARM.among(sentence, max(0, draft.first - 8), draft.first) is not None
+    lead = max(0, draft.first - 8)
+    minor = draft.head >= 0 and sentence.lex[draft.head].age == "minor"
+    if minor and RECRUITED.among(sentence, lead, draft.first):
+        draft.exploitation = "armed_conflict"
+        return True
+    return OF_HARM.among(sentence, lead, draft.first) is not None
 
 
 STOPPED: Final = frozenset({"stop", "find", "catch", "discover", "remove", "take", "identify", "pull"})
@@ -366,6 +314,10 @@ def _harmed(draft: Draft, ruling: list[Governor]) -> bool:
 
 
 FORCED_TO: Final = re.compile(r"(?:into|to) (?!flee|leave|move|close|return|resign|evacuate|relocate|stop|quit)[a-z]+")
+RECRUITED: Final = Cue(
+    r"\b(?:recruitment|conscription|enlistment)(?: and use)? of(?: at least| some| about| up to| another| more than)?$",
+    "recruitment conscription enlistment",
+)
 OBJECTS: Final = frozenset("NdJP#DCG")
 TOUCHED: Final = frozenset({"object", "patient", "loose"})
 VICTIMS: Final = Cue(
@@ -389,6 +341,8 @@ OF_HARM: Final = Cue(
     r"\b(?:(?:rescue|release|liberation|freeing|emancipation|removal|trafficking|enslavement"
     r"|sale|abuse and exploitation"
     r"|exploitation) of(?: all| at least| some| about| up to| another| more than)?"
+    r"|(?:taken|withheld|confiscated|seized) the (?:passports|papers|documents) of"
     r"|trafficked|exploited|sold|enslaved|coerced|smuggled and exploited)\s?$",
-    "rescue release liberation freeing emancipation removal traffick enslave sale exploit sold coerced",
+    "passports papers documents rescue release liberation freeing emancipation removal traffick enslave sale exploit "
+    "sold coerced",
 )
