@@ -31,7 +31,8 @@ _CLOSES_CELL = re.compile(r"\(\d[\d\s,;\u2010-\u2015-]*\)$|^(?:Yes|No|Unknown|N/
 _YEARS = re.compile(r"(?:^|\()(?:19|20)\d\d(?:\s*[\u2010-\u2015-]\s*(?:19|20)\d\d)?\)?[\u2020\u2021*]*$")
 _POINTS_ON = re.compile(r"\((?:Table|Tableau|Tabla|Cuadro|Quadro)\s\d{1,2}\)\.")
 _MARK_END = re.compile(
-    r"[.!?][\u201d\"\u2019')]*\s*[(\[][\d\s,;\u2010-\u2015-]+[)\]]\s*$|[.!?:][\u201d\"\u2019')]*\s*$"
+    r"[.!?][\u201d\"\u2019')]*\s*[(\[][\d\s,;\u2010-\u2015-]+[)\]]\s*$"
+    r"|[.!?:][\u201d\"\u2019')]*(?:\d{1,3}(?:,\s?\d{1,3})*|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)?\s*$"
 )
 
 
@@ -100,7 +101,10 @@ def _formed(lines: Sequence[Line]) -> Iterator[Group]:
             continue
         begins = level or caption or _ITEM.match(line.text) or _NOTE.match(line.text)
         if table or begins or (kept and _parted(kept, line, measure)):
-            yield from _closed(kept, table=table)
+            if kept and not table and _titled(kept, line, measure.width):
+                yield Group(tuple(kept), "heading", 2)
+            else:
+                yield from _closed(kept, table=table)
             kept = []
         table = caption
         if level:
@@ -123,6 +127,18 @@ def _ends_table(lines: Sequence[Line], at: int, measure: Measure) -> bool:
     """Tell whether a table ended before a line: with a note to it, or with running text."""
     noted = _NOTE.match(lines[at].text) and not (at and _is_label(lines[at - 1], measure.width))
     return bool(noted) or _prose(lines, at, measure)
+
+
+def _titled(kept: Sequence[Line], line: Line, width: int) -> bool:
+    """Tell whether what was kept is a heading by its place: short, unended, and a blank line behind it."""
+    if not line.after_blank or line.page != kept[-1].page or len(kept) > _LONGEST_HEADING:
+        return False
+    text = kept[-1].text.strip()
+    short = all(len(one.text.strip()) < 0.7 * width for one in kept)
+    return short and kept[0].text.lstrip()[:1].isupper() and text[-1:].isalnum() and not _MARK_END.search(text)
+
+
+_LONGEST_HEADING = 2
 
 
 def _closed(lines: list[Line], *, table: bool) -> Iterator[Group]:

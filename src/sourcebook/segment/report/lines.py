@@ -11,6 +11,7 @@ from sourcebook.model import Document
 from sourcebook.segment.report.headings import heading_level, is_list_heading
 
 _TOP, _BOTTOM = 6, 4
+_BREAKS = frozenset(("\n", "\r", "\r\n"))
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\W{0,3}(?:page\s+)?(\d{1,4})(?:\s*(?:/|of)\s*\d+)?\W{0,3}", re.IGNORECASE)
@@ -18,11 +19,12 @@ _CONTINUED = re.compile(r"\s*\(\s*cont(?:inued|\.|\u2019d|'d)?\s*\)\s*", re.IGNO
 
 
 class Line(NamedTuple):
-    """A line: its text without its line break, where it starts in the document, and its page from 1."""
+    """A line: its text without its line break, where it starts, its page from 1, whether a blank line is before it."""
 
     text: str
     start: int
     page: int | None
+    after_blank: bool = False
 
     @property
     def end(self) -> int:
@@ -53,12 +55,14 @@ def lines_of(document: Document) -> Lines:
 
 def _lines(document: Document) -> Iterator[Line]:
     paged = "\f" in document.text or any(block.page for block in document.blocks)
-    page, at = 1, 0
+    page, at, breaks = 1, 0, 0
     for part in re.split(r"(\n|\f|\r\n?)", document.text):
         if part == "\f":
             page += 1
         elif part.strip():
-            yield Line(part, at, page if paged else None)
+            yield Line(part, at, page if paged else None, breaks > 1)
+            breaks = 0
+        breaks += part in _BREAKS
         at += len(part)
 
 

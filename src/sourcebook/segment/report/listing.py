@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sourcebook.segment.report.headings import heading_level
 from sourcebook.segment.report.joining import widest
 from sourcebook.segment.report.lines import Line
 from sourcebook.segment.report.marks import mark_style, marks_in
 from sourcebook.segment.report.numbering import Opening, longest_count, openings, with_missing
+from sourcebook.segment.report.unnumbered import unnumbered
 
 _HEADING = re.compile(
     r"\W*(?:\d{1,2}[.)]?\s+|[ivxl]+[.)]\s+|annex\s+\w+[.:]?\s+)?(?:list\s+of\s+)?"
@@ -24,11 +26,15 @@ _TOO_WIDE = 1.25
 
 
 class Entry(NamedTuple):
-    """The lines of one entry of the list: its number, and the first line's text after it."""
+    """The lines of one entry of the list: its number, and the first line's text after it.
+
+    One of a list without numbers has its place as its number, and is not `numbered`.
+    """
 
     number: int
     lines: tuple[Line, ...]
     text_at: int
+    numbered: bool = True
 
 
 class Listing(NamedTuple):
@@ -48,7 +54,23 @@ def find_listing(lines: Sequence[Line]) -> Listing:
         if run and _opens_soon(run, after):
             kept, strays = _entries(after, run)
             return Listing(kept, (*lines[:at], *strays), lines[at])
+    for at in reversed(heads):
+        after, rest = _until_heading(lines, at + 1)
+        if entries := unnumbered(after):
+            kept = tuple(Entry(number, own, 0, numbered=False) for number, own in enumerate(entries, start=1))
+            return Listing(kept, (*lines[:at], *rest), lines[at])
     return _notes(lines)
+
+
+def _until_heading(lines: Sequence[Line], first: int) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the lines up to the next heading that is numbered or of another list, and those from it on."""
+    for at in range(first + 1, len(lines)):
+        if heading_level(lines[at].text) == 1 or _ANNEX.match(lines[at].text):
+            return lines[first:at], lines[at:]
+    return lines[first:], ()
+
+
+_ANNEX = re.compile(r"\s*(?:Annex|Appendix|Anexo|Annexe|Anhang|About\s+the\s+authors?)\b[^.]{0,60}$", re.IGNORECASE)
 
 
 def _opens_soon(run: Sequence[Opening], after: Sequence[Line]) -> bool:

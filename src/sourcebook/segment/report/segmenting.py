@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sourcebook.model import Document, Problem
 from sourcebook.model.report import Reference, Report, ReportBlock
@@ -11,7 +11,7 @@ from sourcebook.segment.report.entries import read_entries
 from sourcebook.segment.report.joining import Words, join_lines
 from sourcebook.segment.report.lines import lines_of
 from sourcebook.segment.report.listing import Entry, find_listing
-from sourcebook.segment.report.marks import MarkStyle, mark_style, marks_in
+from sourcebook.segment.report.marking import Marking, marking
 from sourcebook.segment.report.naming import series_of, title_of
 
 _KEEPS_LINES = frozenset({"table", "preformatted"})
@@ -23,10 +23,9 @@ def segment_report(document: Document) -> Report:
     listing = find_listing(lines.body)
     words = Words(document.text)
     references = read_entries(listing.entries, words)
-    known = {reference.number: place for place, reference in enumerate(references, start=1)}
     groups = [(group, _text(group, words)) for group in groups_of(listing.others, document)]
-    style = mark_style((text for _, text in groups), known.keys()) if known else None
-    blocks = tuple(_block(group, text, style, known) for group, text in groups if text)
+    marks = marking([text for _, text in groups], references, numbered=all(one.numbered for one in listing.entries))
+    blocks = tuple(_block(group, text, marks) for group, text in groups if text)
     title = document.title or title_of(lines.running, blocks)
     return Report(
         title=title,
@@ -47,7 +46,7 @@ def _text(group: Group, words: Words) -> str:
     return join_lines([line.text for line in group.lines], words)
 
 
-def _block(group: Group, text: str, style: MarkStyle | None, known: Mapping[int, int]) -> ReportBlock:
+def _block(group: Group, text: str, marks: Marking) -> ReportBlock:
     first = group.lines[0]
     return ReportBlock(
         text=text,
@@ -56,7 +55,7 @@ def _block(group: Group, text: str, style: MarkStyle | None, known: Mapping[int,
         kind=group.kind,
         level=group.level,
         page=first.page,
-        marks=marks_in(text, style, known) if style else (),
+        marks=marks(text),
     )
 
 
