@@ -39,6 +39,16 @@ _SPLIT = re.compile(r"\s*(?:,?\s+(?:and|&|y|et)\s+|\s*[;&]\s*)\s*", re.IGNORECAS
 _APA = re.compile(
     r"^(?P<names>.{2,200}?)\s*\((?P<year>[12]\d{3}[a-z]?(?:,\s[^()]{2,20})?|n\.?d\.?)\)[.,:]?\s+(?P<rest>.+)$"
 )
+_YEAR_SECOND = re.compile(
+    r"^(?P<names>[^\W\d_][^\d\u201c\"]{2,200}?)\.\s+(?P<year>(?:1[89]|20)\d\d[a-z]?|n\.d)\.\s+(?P<rest>\S.{4,})$"
+)
+_INDEXED_HEAD = re.compile(
+    rf"(?P<names>(?P<first>{_NAME}(?:[\s-]{_NAME}){{0,2}})\s[A-Z]{{1,3}}(?:,\s{_NAME}(?:[\s-]{_NAME}){{0,2}}\s[A-Z]{{1,3}})*)"
+    rf"(?:,\s+et\s+al)?\.\s+(?=[^\W\d_a-z]|[\u201c\"\u2018])"
+)
+_VOLUME = re.compile(
+    r"[,\s]\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d{1,3}\))?(?:\s*[,:]\s*(?:pp?\.\s*)?\d[\d\u2013-]*)?$", re.IGNORECASE
+)
 
 
 class Credit(NamedTuple):
@@ -53,6 +63,9 @@ class Credit(NamedTuple):
 
 def read_core(core: str, url: str | None, before: Credit | None) -> Credit:
     """Return what the rest of a reference says; a dash in the credit's place stands for the one `before`."""
+    if (indexed := _INDEXED_HEAD.match(core)) and not is_body(indexed["first"]):
+        authors = tuple(name.strip() for name in indexed["names"].split(","))
+        return of_persons(authors, pieces_of(core[indexed.end() :]))
     pieces = pieces_of(core)
     if not pieces:
         return Credit()
@@ -61,14 +74,14 @@ def read_core(core: str, url: str | None, before: Credit | None) -> Credit:
     repeated = _DASHED.match(core)
     if repeated and before is not None:
         rest = pieces_of(core[repeated.end() :])
-        return _of_persons(before.authors, rest) if before.authors else _of_body(before.publisher, rest)
+        return of_persons(before.authors, rest) if before.authors else of_body(before.publisher, rest)
     if pieces[0].startswith(_OPENING_QUOTE):
-        return _of_persons((), pieces)
+        return of_persons((), pieces)
     first, rest = pieces[0], pieces[1:]
     if not any(piece != BREAK for piece in rest):
         return _alone(first)
     authors = persons_in(first, url, followed=_publisher_follows(rest))
-    return _of_persons(authors, rest) if authors else _of_body(first, rest)
+    return of_persons(authors, rest) if authors else of_body(first, rest)
 
 
 def _alone(piece: str) -> Credit:
@@ -79,7 +92,7 @@ def _alone(piece: str) -> Credit:
         return Credit(authors=persons, title=without_date(tail), publisher=None if persons else head)
     quoted = _QUOTED.search(piece)
     if quoted and piece[: quoted.start()].strip(" ,"):
-        return _of_body(piece[: quoted.start()].strip(" ,"), [piece[quoted.start() :]])
+        return of_body(piece[: quoted.start()].strip(" ,"), [piece[quoted.start() :]])
     return Credit(title=without_date(piece))
 
 
@@ -89,7 +102,8 @@ def persons_in(text: str, url: str | None, *, followed: bool) -> tuple[str, ...]
     A name of two plain words may be either: it is a person's where it begins with a given name, or where a publisher
     follows and the address does not bear the name.
     """
-    names = _names(text.strip(" .,"))
+    text = text.strip(" .,")
+    names = _names(text)
     if not names:
         return ()
     certain = any(_INVERTED.fullmatch(name) or has_given_name(name) for name in names)
@@ -140,7 +154,7 @@ def _publisher_follows(rest: list[str]) -> bool:
     return any(not is_tail(piece) for piece in rest[1:])
 
 
-def _of_body(publisher: str | None, rest: list[str]) -> Credit:
+def of_body(publisher: str | None, rest: list[str]) -> Credit:
     """Read what follows the name of a body: its title up to where town and date begin."""
     titles: list[str] = []
     place: str | None = None
@@ -192,14 +206,16 @@ def _title(title: str, publisher: str | None) -> str | None:
     return title.strip(" ,;:").removesuffix(".") or None
 
 
-def _of_persons(authors: tuple[str, ...], rest: list[str]) -> Credit:
+def of_persons(authors: tuple[str, ...], rest: list[str]) -> Credit:
     """Read what follows persons: a title, in quotation marks or not, then who published it and where."""
     if not rest:
         return Credit(authors=authors)
     title, others = rest[0], rest[1:]
     quoted = _QUOTED.match(title)
+    if not quoted and title.endswith(("?", "!")) and _is_subtitle(others):
+        title, others = f"{title} {others[0]}", others[1:]
     if quoted:
-        title = quoted["inside"]
+        title = quoted["inside"].rstrip(",")
         if tail := _IN.sub("", quoted["rest"]).strip(" .,;"):
             others = [tail, *others]
     publisher, place = _publisher(others)
@@ -208,6 +224,12 @@ def _of_persons(authors: tuple[str, ...], rest: list[str]) -> Credit:
         if is_body(last) or last[:1].isupper():
             title, publisher = head, last
     return Credit(authors=authors, title=_title(title, None), publisher=publisher, place=place)
+
+
+def _is_subtitle(others: list[str]) -> bool:
+    """Tell whether what follows a question is more of the title: no body, and something else follows it."""
+    told = [piece for piece in others if piece != BREAK]
+    return bool(told) and others[0] != BREAK and (len(told) > 1 or not is_body(told[0])) and not is_tail(told[0])
 
 
 def _publisher(others: list[str]) -> tuple[str | None, str | None]:
@@ -221,7 +243,7 @@ def _publisher(others: list[str]) -> tuple[str | None, str | None]:
         elif town := is_place_piece(piece):
             place = place or town
         elif not is_tail(piece) and publisher is None:
-            publisher, place = _with_town(without_date(piece), place)
+            publisher, place = _with_town(_VOLUME.sub("", _IN.sub("", without_date(piece))), place)
     return publisher or None, place
 
 
@@ -236,3 +258,18 @@ def read_author_date(text: str) -> tuple[str, str, str] | None:
     """Part "Names (2010). Title. Publisher" into names, year and the rest; None where it is no such reference."""
     found = _APA.match(text)
     return (found["names"], found["year"], found["rest"]) if found else None
+
+
+def read_year_second(text: str) -> tuple[str, str, str] | None:
+    """Part "Names. 2010. Title" likewise: to be asked where most of a list are set so."""
+    found = _YEAR_SECOND.match(text)
+    return (found["names"], found["year"], found["rest"]) if found else None
+
+
+def read_dated(names: str, core: str, url: str | None) -> Credit:
+    """Return what a reference says whose names stand before its year, and its title after it."""
+    pieces = pieces_of(core)
+    if not pieces:
+        return Credit(publisher=names.strip(" .,"))
+    authors = persons_in(names, url, followed=_publisher_follows(pieces))
+    return of_persons(authors, pieces) if authors else of_body(names.strip(" .,"), pieces)

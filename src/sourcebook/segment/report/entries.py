@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sourcebook.model.report import Reference
-from sourcebook.segment.report.credit import Credit, read_author_date, read_core
+from sourcebook.segment.report.credit import Credit, read_author_date, read_dated, read_year_second
 from sourcebook.segment.report.fields import Fields, read_fields
 from sourcebook.segment.report.joining import Words, join_lines, widest
 from sourcebook.segment.report.listing import Entry
+from sourcebook.segment.report.manners import Manner, manner_of, read_in_manner
+from sourcebook.segment.report.repeats import repeated
 from sourcebook.vocabulary.dates import parse_date
-
-_IBID = re.compile(r"\W*(?:ibid(?:em)?|id)\.?(?:\W|$)", re.IGNORECASE)
-_SAME = re.compile(r"[\u2014\u2013_-]{1,6}\s*[.,]\s")
 
 
 def read_entries(entries: Sequence[Entry], words: Words) -> tuple[Reference, ...]:
     """Return the references of a list in the order of their numbers."""
     width = widest(line.text for entry in entries for line in entry.lines)
+    texts = [_text(entry, words, width) for entry in entries]
+    manner = manner_of(texts, [read_fields(text).core for text in texts])
     found: list[Reference] = []
-    for entry in entries:
-        begins = entry.lines[0].start + entry.text_at
-        texts = [line.text[max(0, begins - line.start) :] for line in entry.lines]
-        text = join_lines([text for text in texts if text.strip()], words, width=width)
+    for entry, text in zip(entries, texts, strict=True):
         place = (entry.lines[0].start, entry.lines[-1].end, entry.lines[0].page)
-        found.append(read_reference(text, entry.number, place, found[-1] if found else None))
+        found.append(read_reference(text, entry.number, place, found, manner))
     return tuple(found)
 
 
+def _text(entry: Entry, words: Words, width: int) -> str:
+    begins = entry.lines[0].start + entry.text_at
+    texts = [line.text[max(0, begins - line.start) :] for line in entry.lines]
+    return join_lines([text for text in texts if text.strip()], words, width=width)
+
+
 def read_reference(
-    text: str, number: int, place: tuple[int, int, int | None] = (0, 0, None), before: Reference | None = None
+    text: str,
+    number: int,
+    place: tuple[int, int, int | None] = (0, 0, None),
+    earlier: Sequence[Reference] = (),
+    manner: Manner = "stops",
 ) -> Reference:
-    """Return what the text of one reference says; `before` is the one that "Ibid." or a dash stands for."""
+    """Return what the text of one reference says; `earlier` are those that "Ibid.", "op. cit." or a dash stand for."""
     start, end, page = place
-    if before is not None and _IBID.match(text):
-        said = Credit(before.authors, before.title, before.publisher, before.publisher_place, before.container)
-        fields = Fields("", before.url, before.issued, before.accessed)
+    meant = repeated(text, earlier)
+    if meant is not None:
+        one = earlier[meant - 1]
+        said = Credit(one.authors, one.title, one.publisher, one.publisher_place, one.container)
+        fields = Fields("", one.url, one.issued, one.accessed)
     else:
-        fields, said = _read(text, before)
+        fields, said = _read(text, earlier[-1] if earlier else None, manner)
     return Reference(
         number=number,
         text=text,
@@ -53,16 +62,21 @@ def read_reference(
         issued=fields.issued,
         url=fields.url,
         accessed=fields.accessed,
+        stands_for=meant,
     )
 
 
-def _read(text: str, before: Reference | None) -> tuple[Fields, Credit]:
+def _read(text: str, before: Reference | None, manner: Manner) -> tuple[Fields, Credit]:
     said = Credit(authors=before.authors, publisher=before.publisher) if before else None
-    dated = read_author_date(text)
+    dated = read_author_date(text) if manner in ("stops", "years") else None
+    if dated is None and manner == "years":
+        dated = read_year_second(text)
     if dated is None:
         fields = read_fields(text)
-        return fields, read_core(fields.core, fields.url, said)
+        return fields, read_in_manner(manner, fields.core, fields.url, said)
     names, year, rest = dated
-    fields = read_fields(f"{names.rstrip('. ')}. {rest}")
-    issued = parse_date(year) or parse_date(year[:4])
-    return fields._replace(issued=issued), read_core(fields.core, fields.url, said)
+    fields = read_fields(rest)
+    told = parse_date(year) or parse_date(year[:4])
+    if told is None or not (fields.issued or "").startswith(told):
+        fields = fields._replace(issued=told)
+    return fields, read_dated(names, fields.core, fields.url)

@@ -6,16 +6,23 @@ import re
 from typing import NamedTuple
 
 from sourcebook.vocabulary.dates import DateMatch, dates_in
+from sourcebook.vocabulary.foreign_months import months_in_english
 
 BREAK = "\u00a6"
 """Stands where a bracketed flag such as "[online]" stood: what is before it ends there."""
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"\u201c\u201d]+", re.IGNORECASE)
-_BARE_ADDRESS = re.compile(r"(?<![\w@./])(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"]*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:[\[(]?\b(?:available|retrieved|online|accessible|disponible|recuperado|dispon[\u00ed]vel|abrufbar|verf\u00fcgbar|url|doi|en)"
+    r"(?:\s+(?:online|from|at|on|sur|en|de|em|unter|in|internet))*\s*:?|<)\s*$",
+    re.IGNORECASE,
+)
+_BARE_ADDRESS = re.compile(r"(?<![\w@./])(?:[a-z0-9-]+\.)+[a-z]{2,10}/[^\s<>\"]*", re.IGNORECASE)
 _SPACED_FILE = re.compile(r"(?:\s\S+){0,8}?\s?\S*\.(?:pdf|docx?|xlsx?|html?)\b(?=[.\s]*$)", re.IGNORECASE)
 _LOOKED = re.compile(
     r"[\[(]?\s*\b(?:previously\s+|last\s+|date\s+)?(?:accessed|cited|retrieved|visited|viewed|consulted"
-    r"|consult[\u00e9e]e?(?:\s+le)?|consultado(?:\s+el)?|acessado(?:\s+em)?"
+    r"|consult[\u00e9e]e?(?:\s+le)?|consultado(?:\s+el)?|acessado(?:\s+em)?|acesso(?:\s+em)?|abgerufen(?:\s+am)?"
+    r"|zugriff(?:\s+am)?|geraadpleegd(?:\s+op)?"
     r"|\u0434\u0430\u0442\u0430 \u043e\u0431\u0440\u0430\u0449\u0435\u043d\u0438\u044f)\b"
     r"\s*(?:on\b|:|,)?\s*",
     re.IGNORECASE,
@@ -64,6 +71,7 @@ class Fields(NamedTuple):
 
 def read_fields(text: str) -> Fields:
     """Return a reference's address, dates and the rest of it."""
+    text, told = months_in_english(text)
     address = _address(text)
     text = _LETTERED.sub(r"\1 ", text)
     accessed = _accessed(text)
@@ -74,6 +82,8 @@ def read_fields(text: str) -> Fields:
     issued = _issued(core, address)
     if issued is not None:
         core = f"{core[: issued.start].rstrip()} {BREAK} {core[issued.end :]}"
+    for english, written in told:
+        core = core.replace(english, written)
     return Fields(
         core=core,
         url=address.value if address else None,
@@ -90,7 +100,8 @@ def _address(text: str) -> Found | None:
     if more := _SPACED_FILE.match(text, end):
         end = more.end()
     value = _trimmed(text[found.start() : end])
-    return Found(value.replace(" ", "%20"), found.start(), found.start() + len(value))
+    begins = _LEADING.search(text[: found.start()])
+    return Found(value.replace(" ", "%20"), begins.start() if begins else found.start(), found.start() + len(value))
 
 
 def _trimmed(address: str) -> str:
@@ -146,13 +157,14 @@ def _issued(core: str, address: Found | None) -> Found | None:
 
 def _stands_alone(core: str, date: DateMatch) -> bool:
     if _in_brackets(core, date.start):
-        return bool(re.search(r"\($|\(\s*[^()]{2,60}:[^()]{2,80},\s*$", core[: date.start])) and core[
-            date.end : date.end + 1
-        ].startswith(")")
+        return bool(_OPENED.search(core[: date.start])) and core[date.end : date.end + 1].startswith(")")
     placed = bool(_BEFORE.search(core[: date.start])) or (
         date.kind in {"day", "month"} and bool(re.search(r"[\w)]\s*$", core[: date.start]))
     )
     return placed and bool(_AFTER.match(core, date.end))
+
+
+_OPENED = re.compile(r"\($|\(\s*[^()]{2,60}:[^()]{2,80},\s*$|\(\s*[^\W\d_a-z][^()\d]{2,60},\s*$")
 
 
 def _in_brackets(core: str, at: int) -> bool:

@@ -22,10 +22,9 @@ def marking(texts: Sequence[str], references: Sequence[Reference], *, numbered: 
         return _none
     known = {reference.number: place for place, reference in enumerate(references, start=1)}
     style = mark_style(texts, known.keys()) if numbered else None
-    by_number = partial(_by_number, known, style)
     names = known_names(references)
-    ways: list[Marking] = [by_number] if style else []
-    if not style or _named(by_number, texts) < _ENOUGH * len(references):
+    ways: list[Marking] = [partial(_by_number, known, style)] if style else []
+    if not ways or _named(ways[0], texts) < _ENOUGH * len(references):
         ways += [partial(_by_name, names, True), partial(_by_name, names, False)]
     return max(ways, key=lambda way: _named(way, texts), default=_none)
 
@@ -41,7 +40,7 @@ def _by_number(known: dict[int, int], style: MarkStyle, text: str) -> tuple[Mark
     return marks_in(text, style, known)
 
 
-def _by_name(known: Known, dated: bool, text: str) -> tuple[Mark, ...]:  # noqa: FBT001 - bound by partial
+def _by_name(known: Known, dated: bool, text: str) -> tuple[Mark, ...]:
     return named_marks(text, known, dated=dated)
 
 

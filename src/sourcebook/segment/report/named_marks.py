@@ -12,7 +12,7 @@ from sourcebook.segment.report.sentences import stops_of
 from sourcebook.vocabulary.folding import fold
 
 _ROUND = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
-_PART = re.compile(r"\s*;\s*|\s*,?\s+(?:and|y|et|und)\s+(?=[^\W\d_a-z][^;]*(?:19|20)\d\d)")
+_JOINT = re.compile(r"\s*,?\s+(?:and|y|et|und)\s+(?=[^\W\d_a-z][^;]*(?:19|20)\d\d)")
 _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d|n\.\s?d\.)(?P<letter>[a-h])?(?!\d)", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:see(?:\s+also)?|cf\.?|e\.\s?g\.,?|in|quoted\s+in|cited\s+in|v\u00e9ase|ver|voir|vgl\.?|siehe)\s+",
@@ -99,11 +99,17 @@ def _places(text: str, found: re.Match[str], known: Known, *, dated: bool) -> tu
             if places := _dated(known, name, year):
                 return places, found.start() - len(before[0]) if before else found.start()
         return (), found.start()
-    read = [_part(part, known, dated=dated) for part in _PART.split(inside)]
+    read = [places for part in inside.split(";") for places in _parts(part, known, dated=dated)]
     told = [places for places in read if places]
     if not told or len(told) < len(read) / 2:
         return (), found.start()
     return tuple(dict.fromkeys(place for places in told for place in places)), found.start()
+
+
+def _parts(part: str, known: Known, *, dated: bool) -> list[tuple[int, ...]]:
+    """Return what one part of a mark names: a work by one maker or several, else two works joined by "and"."""
+    whole = _part(part, known, dated=dated)
+    return [whole] if whole else [_part(one, known, dated=dated) for one in _JOINT.split(part)]
 
 
 def _tails(name: str) -> list[str]:

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
 )
 _WITH_STATE = re.compile(r".*,?\s(?:D\.?C|[A-Z]{2})")
 _PLACED = re.compile(
-    r"(?P<town>[^\W\d_a-z][\w.\u2019' -]{1,30}?(?:,\s(?:D\.?C\.?|[A-Z]{2}))?)[:,]\s+(?P<body>[^\W\d_a-z].{3,})$"
+    r"(?P<town>[^\W\d_a-z][\w.\u2019' -]{1,30}?(?:,\s(?:D\.?C\.?|[A-Z]{2}))?)\s?[:,]\s+(?P<body>[^\W\d_a-z].{3,})$"
 )
 _TOWN_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "au", "da", "do", "dos"})
 _DOCUMENT_WORDS = frozenset(
@@ -147,7 +147,10 @@ def may_be_town(piece: str) -> bool:
 def placed_body(piece: str) -> tuple[str, str] | None:
     """Part "Geneva: Committee on Labour", or with a comma, into town and body; None where a piece is not so made."""
     found = _PLACED.match(piece)
-    if found is None or not is_place_piece(found["town"]):
+    if found is None:
+        return None
+    colon = piece[len(found["town"]) :].lstrip().startswith(":")
+    if not is_place_piece(found["town"]) and not (colon and may_be_town(found["town"])):
         return None
     return found["town"], without_date(found["body"])
 

@@ -15,6 +15,8 @@ _BEGINS = re.compile(
 )
 _LEAST = 3
 _DATED = 0.6
+_LAID_OUT = 1.25
+"""How much more a parting by blank or hanging lines is trusted than one by words."""
 
 
 def unnumbered(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -22,12 +24,16 @@ def unnumbered(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 
     Most entries of a list have a year. Of the ways to part it, the one that leaves the fewest without is taken.
     """
-    ways: tuple[Callable[[Sequence[Line], int], bool], ...] = (_after_blank, _hanging, _ended)
+    ways: tuple[tuple[Callable[[Sequence[Line], int], bool], float], ...] = (
+        (_after_blank, _LAID_OUT),
+        (_hanging, _LAID_OUT),
+        (_ended, 1.0),
+    )
     best: list[tuple[Line, ...]] = []
     best_worth = 0.0
-    for begins in ways:
+    for begins, trust in ways:
         entries = _parted(lines, begins)
-        worth = _worth(entries)
+        worth = trust * _worth(entries)
         if worth > best_worth:
             best, best_worth = entries, worth
     return best
@@ -61,17 +67,18 @@ _MOST_YEARS = 5
 
 
 def _after_blank(lines: Sequence[Line], at: int) -> bool:
-    """An entry begins behind a blank line, or on a new page where the last one ended."""
+    """Tell whether an entry begins: behind a blank line, or on a new page where the last one ended."""
     before = lines[at - 1]
     if lines[at].page != before.page:
-        return _ended(lines, at)
+        widest = max(len(line.text.rstrip()) for line in lines)
+        ended = _ENDED.search(before.text) or len(before.text.rstrip()) < 0.7 * widest
+        return bool(_BEGINS.match(lines[at].text) and ended)
     return lines[at].after_blank
 
 
 def _hanging(lines: Sequence[Line], at: int) -> bool:
-    """An entry begins where a line stands as far left as any."""
-    margin = min(_indent(line) for line in lines)
-    return _indent(lines[at]) == margin and any(_indent(line) > margin for line in lines)
+    """Tell whether an entry begins: where a line stands as far left as any."""
+    return _indent(lines[at]) == min(_indent(line) for line in lines)
 
 
 def _indent(line: Line) -> int:
@@ -79,7 +86,7 @@ def _indent(line: Line) -> int:
 
 
 def _ended(lines: Sequence[Line], at: int) -> bool:
-    """An entry begins as one does, behind a line that ends as one does, once the one before has its year."""
+    """Tell whether an entry begins: as one does, behind a line that ends as one does."""
     if not _BEGINS.match(lines[at].text) or not _ENDED.search(lines[at - 1].text):
         return False
     widest = max(len(line.text.rstrip()) for line in lines)

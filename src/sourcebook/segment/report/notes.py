@@ -1,0 +1,146 @@
+"""References as notes set them: "Credit, Title (Place: Publisher, date), page", "Credit, “Title,” Container, date"."""
+
+from __future__ import annotations
+
+import re
+
+from sourcebook.segment.report.credit import Credit, persons_in
+from sourcebook.segment.report.fields import BREAK
+from sourcebook.segment.report.pieces import is_place_piece, is_tail, pieces_of, placed_body, without_date
+from sourcebook.vocabulary.credit_names import has_body_word, is_body
+
+LEAD = re.compile(
+    r"^(?:(?:see|compare|cf\.?|quoted in|cited in|for example|e\.g\.,?|ver|v\u00e9ase|voir|vgl\.?|siehe)\s+"
+    r"(?:also\s+|for\s+example,?\s+)?)+",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"^[\u201c\"\u2018\u00ab\u201e](?P<title>.+?)[,.]?\s*[\u201d\"\u2019\u00bb\u201c](?=[,.\s(]|$)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_BRACKET = re.compile(rf"\s*\((?P<inside>[^()]*(?:{BREAK}|\d{{4}})[^()]*)\)")
+_PAGES = re.compile(r"(?:(?:pp?|para|paras|S|art|\u00a7)\.?\s*)?\d{1,4}(?:\s*[\u2013-]\s*\d{1,4})?", re.IGNORECASE)
+_EDGES = f" .,;{BREAK}"
+_INVERTED = re.compile(
+    r"[^\W\d_][\w\u2019'-]*,\s+(?:[^\W\d_]\.|[^\W\d_a-z][\w\u2019'-]+(?:\s[^\W\d_a-z][\w.]*)?(?:[.,]|\s(?:and|&|y|et)\s))"
+)
+_LEAST_TITLE = 8
+
+
+def is_note(core: str) -> bool:
+    """Tell whether a reference parts its credit from its title by a comma and not by a full stop."""
+    core = LEAD.sub("", core)
+    pieces = pieces_of(core)
+    head, comma, rest = (pieces[0] if pieces else "").partition(", ")
+    if not comma or _INVERTED.match(core) or len(rest) < _LEAST_TITLE:
+        return False
+    return bool(persons_in(head, None, followed=True)) or (is_body(head) and not is_body(rest.partition(", ")[0]))
+
+
+def read_note(core: str, url: str | None) -> Credit:
+    """Return what a note says: persons or a body before the first comma that can end them, then the title."""
+    core = LEAD.sub("", core.strip())
+    authors, body, rest = _credit(core, url)
+    if quoted := _QUOTED.match(rest):
+        publisher, place = _made_by(quoted["rest"])
+        return _credited(authors, body, quoted["title"], publisher, place)
+    if bracket := _BRACKET.search(rest):
+        place, publisher = _in_bracket(bracket["inside"])
+        return _credited(authors, body, rest[: bracket.start()], publisher, place)
+    pieces = [piece for piece in pieces_of(rest) if piece != BREAK]
+    if len(pieces) > 1 and not _PAGES.fullmatch(pieces[1]):
+        title, others = _with_subtitle(pieces)
+        publisher, place = _made_by(", ".join(others))
+        return _credited(authors, body, title, publisher, place)
+    return _of_commas(authors, body, rest)
+
+
+def _credit(core: str, url: str | None) -> tuple[tuple[str, ...], str | None, str]:
+    """Return the persons or the body at a note's beginning, and the rest of it."""
+    commas = [found.start() for found in re.finditer(r",\s", core)][:6]
+    if core[:1] in '\u201c"\u2018':
+        return (), None, core
+    for at in reversed(commas):
+        head, rest = core[:at], core[at + 1 :].lstrip()
+        if len(head) < 120 and (authors := persons_in(head, url, followed=_followed(rest))):
+            return authors, None, rest
+    if not commas:
+        return (), None, core
+    end = 0
+    while end + 1 < len(commas) and _goes_on(core[commas[end] + 1 : commas[end + 1]]):
+        end += 1
+    return (), core[: commas[end]], core[commas[end] + 1 :].lstrip()
+
+
+def _followed(rest: str) -> bool:
+    """Tell whether a title and its publisher follow: two pieces before the date, or a quoted title."""
+    before = rest.split(BREAK, maxsplit=1)[0]
+    return (
+        rest[:1] in '\u201c"\u2018'
+        or before.rstrip(_EDGES).count(",") > 0
+        or ". " in before.rstrip(_EDGES)
+        or "(" in before
+    )
+
+
+def _goes_on(piece: str) -> bool:
+    """Tell whether a piece between commas is a body's part: "Ministry of Labour" behind "Government of Moldova"."""
+    return len(piece.split()) <= 8 and bool(
+        re.match(r"\s*(?:Ministry|Department|Office|Bureau|Directorate|Institute|Division)\b", piece)
+    )
+
+
+def _with_subtitle(pieces: list[str]) -> tuple[str, list[str]]:
+    """Return a title with the piece behind its question mark, where another piece follows, and the pieces left."""
+    if pieces[0].endswith(("?", "!")) and len(pieces) > 1 and (len(pieces) > 2 or ", " in pieces[1]):
+        head, comma, tail = pieces[1].partition(", ")
+        return f"{pieces[0]} {head}", [*([tail] if comma else []), *pieces[2:]]
+    return pieces[0], pieces[1:]
+
+
+def _of_commas(authors: tuple[str, ...], body: str | None, rest: str) -> Credit:
+    told = [piece.strip(" .") for piece in rest.split(BREAK, maxsplit=1)[0].split(", ")]
+    told = [piece.strip(_EDGES) for piece in told if piece.strip(_EDGES) and not _PAGES.fullmatch(piece.strip(_EDGES))]
+    place = publisher = None
+    if len(told) > 1 and is_place_piece(told[-1]) and not has_body_word(told[-1]):
+        place = told.pop()
+    if authors and len(told) > 1:
+        publisher = told.pop()
+    return _credited(authors, body, ", ".join(told), publisher, place)
+
+
+def _credited(
+    authors: tuple[str, ...], body: str | None, title: str, publisher: str | None, place: str | None
+) -> Credit:
+    title = title.strip(_EDGES).strip('\u201c\u201d"\u2018\u2019')
+    if body is not None and publisher is not None:
+        return Credit(authors, title or None, body, place, container=publisher)
+    return Credit(authors, title or None, body or publisher, place)
+
+
+def _in_bracket(inside: str) -> tuple[str | None, str | None]:
+    bare = without_date(inside.replace(BREAK, " ")).strip(_EDGES)
+    place, colon, publisher = bare.partition(": ")
+    if colon:
+        return place, publisher.strip(_EDGES) or None
+    if not bare:
+        return None, None
+    town = is_place_piece(bare) or not has_body_word(bare)
+    return (bare, None) if town else (None, bare)
+
+
+def _made_by(tail: str) -> tuple[str | None, str | None]:
+    """Return who published a work and where, in what follows its title."""
+    place: str | None = None
+    for piece in re.split(rf",\s|{BREAK}|\.\s", re.sub(r"\bavailable\s+(?:at|from|on)\s*$", "", tail)):
+        bare = piece.strip(_EDGES)
+        if not bare or _PAGES.fullmatch(bare) or re.fullmatch(r"(?:vol|no|vol\.|no\.)\s*\S*", bare):
+            continue
+        if placed := placed_body(bare):
+            return placed[1], placed[0]
+        if is_place_piece(bare) and not has_body_word(bare):
+            place = place or bare
+            continue
+        if not is_tail(bare):
+            return re.sub(r"^in:?\s+", "", bare, flags=re.IGNORECASE), place
+    return None, place
