@@ -83,7 +83,7 @@ def _is_occasional(words: Words) -> bool:
 def _occasion(one: Words, other: Words) -> _Weight:
     """Weigh two things that are called by their kind alone: one only where maker and day are equal to the word."""
     made = one.publisher == other.publisher and one.authors == other.authors and bool(one.publisher or one.authors)
-    same = made and one.issued == other.issued and len(one.issued) >= _DAY
+    same = made and one.countries == other.countries and one.issued == other.issued and len(one.issued) >= _DAY
     return _Weight(0.5) if same else _Weight(-1.0)
 
 
