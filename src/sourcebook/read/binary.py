@@ -47,6 +47,7 @@ MAGIC: tuple[tuple[bytes, Known], ...] = (
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _STREAMS = (("WordDocument", "a Word document of the old kind (DOC)"), ("Workbook", "an Excel sheet of the old kind"))
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 _GZIP = b"\x1f\x8b\x08"
 _BEGINNING = 64
 
@@ -83,6 +84,8 @@ def _by_magic(data: bytes) -> Known | None:
     if data.startswith(_OLD_OFFICE):
         kinds = (what for stream, what in _STREAMS if stream.encode("utf-16-le") in data)
         return Known(next(kinds, "an Office document of the old kind"), _CONVERT)
+    if data.startswith(b"PK\x03\x04") and _OPEN_DOCUMENT in data[:128]:
+        return Known("an OpenDocument text (ODT)", _CONVERT)
     inner = _beginning(data) if data.startswith(_GZIP) else b""
     for magic, known in MAGIC[:2]:
         if inner.startswith(magic):

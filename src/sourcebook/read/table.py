@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from sourcebook.errors import InputRefused
 from sourcebook.model import Document
 from sourcebook.read.binary import known_binary
+from sourcebook.read.docx import DocxReader
 from sourcebook.read.html import HtmlReader
 from sourcebook.read.pdf import PdfReader
 from sourcebook.read.reader import Reader, Source
 from sourcebook.read.text import TextReader
 from sourcebook.settings import Limits
 
-READERS: tuple[Reader, ...] = (PdfReader(), HtmlReader(), TextReader())
+READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), HtmlReader(), TextReader())
 
 
 def document(
