@@ -7,9 +7,23 @@ from typing import Any
 
 from sourcebook.model import Page, Visit
 from sourcebook.store.base import PageRow, Placed, View
+from sourcebook.store.evidence import Evidence
 
 KEPT_PAGES = 2
 KEPT_WORKS = 64
+
+
+class RememberingEvidence:
+    """The evidence of a view that remembers how much room a page takes: every passage of it asks where it stands."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self.room = lru_cache(KEPT_PAGES)(evidence.room)
+        self.drawn = lru_cache(KEPT_PAGES)(evidence.drawn)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return whatever else the evidence offers."""
+        return getattr(self._evidence, name)
 
 
 class RememberingView:
@@ -21,7 +35,7 @@ class RememberingView:
         self._page = lru_cache(KEPT_PAGES)(view.page)
         self._work = lru_cache(KEPT_WORKS)(view.work)
         self._visits = lru_cache(KEPT_WORKS)(view.visits)
-        self.evidence = view.evidence
+        self.evidence = RememberingEvidence(view.evidence)
 
     def pages(self) -> tuple[PageRow, ...]:
         """Return every page, read once."""

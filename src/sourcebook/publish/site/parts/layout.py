@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sourcebook.model import Value
 from sourcebook.publish.site import addresses
@@ -50,6 +51,7 @@ def layout_of(view: View, place: str, topic: str | None) -> Layout:
     return laid_out(view.evidence.room(place, topic), drawn)
 
 
+@lru_cache(maxsize=8)
 def laid_out(room: PageRoom, drawn: Drawn) -> Layout:
     """Return the layout of a page of this room."""
     head = head_room(room, drawn)
