@@ -90,6 +90,14 @@ class Robots(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = ()
 
 
+class Excerpts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much of a work may be quoted before publishing warns."""
+
+    most_words: Annotated[
+        int, Meta(gt=0, description="The most words of one work that all pages together quote without a warning.")
+    ] = 800
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sourcebook's own settings, as `sourcebook.toml` holds them."""
 
@@ -119,6 +127,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     limits: Limits = Limits()
     fetch: Fetching = Fetching()
     robots: Robots = Robots()
+    excerpts: Excerpts = Excerpts()
 
 
 def folder_from_environment() -> Path:

@@ -35,3 +35,11 @@ def test_a_line_that_cannot_be_read_is_named_and_the_rest_is_judged(tmp_path, ca
     code, printed, err = run(capsys, path)
     assert (code, [one["id"] for one in printed]) == (1, ["b"])
     assert "line 1" in err
+
+
+def test_a_file_of_lines_is_read_as_such_whatever_its_first_line_is(tmp_path, capsys):
+    path = tmp_path / "passages.jsonl"
+    path.write_text('no JSON\n\n{"id": "b", "about": "NG", "text": ""}\n', encoding="utf-8")
+    code, printed, err = run(capsys, path)
+    assert (code, printed) == (1, [{"id": "b", "held": False, "why": []}])
+    assert "line 1" in err

@@ -18,6 +18,7 @@ from sourcebook.cli.comparing import families, findings, trace
 from sourcebook.cli.deciding import decide, decisions, todo
 from sourcebook.cli.demo import demo
 from sourcebook.cli.evidence import figures, routes
+from sourcebook.cli.excerpts import excerpts
 from sourcebook.cli.export import export
 from sourcebook.cli.extract import extract
 from sourcebook.cli.folder import OPTION, FolderAnywhere
@@ -101,6 +102,7 @@ app.command()(todo)
 app.command()(cited)
 app.command()(cite)
 app.command()(verify)
+app.command()(excerpts)
 app.command()(export)
 app.command()(rebuild)
 app.command()(withdraw)

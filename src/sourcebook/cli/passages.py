@@ -18,7 +18,7 @@ STANDARD_INPUT = "-"
 
 
 def passages_in(file: str) -> Iterator[tuple[int, dict[str, Any] | InputRefused]]:
-    """Yield passages with the number of their line; the content tells passages as JSON from a saved page."""
+    """Yield passages with the number of their line; the content, or the ending, tells JSON lines from a saved page."""
     if file == STANDARD_INPUT:
         yield from _from_stream(sys.stdin.buffer, None)
         return

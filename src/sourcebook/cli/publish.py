@@ -49,6 +49,7 @@ def publish(
         done = publish(asked, lambda number, total: bar.update(task, completed=number, total=total))
     for refused in read_helplines(folder, day(as_of)).refused:
         print(f"{refused} Its number is not shown.", file=sys.stderr)
+    _warn_of_excerpts(folder, settings.excerpts.most_words)
     print(f"{done.files} files; {done.written} written, {done.removed} taken away.")
     if not settings.address:
         print(
@@ -58,6 +59,21 @@ def publish(
         )
     if check:
         _check(output)
+
+
+def _warn_of_excerpts(folder: Path, most: int) -> None:
+    """Say which works are quoted with more words than the policy allows."""
+    from sourcebook.query.excerpts import excerpted
+    from sourcebook.store import SqliteStore
+
+    with SqliteStore(folder).view() as view:
+        over = [one for one in excerpted(view, most) if one.over]
+    if over:
+        print(
+            f"{len(over):,} of the works are quoted with more than {most:,} words, most of all “{over[0].title}” with "
+            f"{over[0].words:,}. See them all: sourcebook excerpts",
+            file=sys.stderr,
+        )
 
 
 def _check(output: Path) -> None:

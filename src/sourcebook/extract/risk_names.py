@@ -1,35 +1,68 @@
-"""Personal names in a passage, and whose each is: someone who was harmed, or someone who may be named."""
+"""What is written as a personal name in a passage, and how likely it is to be one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final, Literal, NamedTuple
+from functools import lru_cache
+from itertools import groupby
+from typing import Final, NamedTuple
 
-from sourcebook.extract.risk_words import one_of, risk_words
+from sourcebook.extract.risk_words import risk_words
 from sourcebook.vocabulary.countries import countries_in
 from sourcebook.vocabulary.credit_names import is_known_town
+from sourcebook.vocabulary.name_words import is_city, is_english, is_personal, is_word_as_name
 
-Whose = Literal["victim", "other", "unknown"]
 
-_CAPITAL: Final = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
-_LETTER: Final = r"[\w\u2019'-]"
-_WORD: Final = rf"(?:{_CAPITAL}{_LETTER}*[a-z\u00df-\u017f\u0430-\u044f]{_LETTER}*|{_CAPITAL}\.)"
-_LINK: Final = r"(?:bin|binti|bint|ibn|al|el|de|del|della|di|da|dos|du|van|von|der|den|la|le|ben|abu|y|e)"
-_NAME: Final = re.compile(rf"(?<![\w\u2019'-]){_WORD}(?:[ ](?:{_LINK}[ ])?{_WORD}|-{_WORD})*")
-# As _WORD, and never given back in part: so a list of names is gone through once, however long it is.
-_LISTED: Final = rf"(?:{_CAPITAL}(?={_LETTER}*[a-z\u00df-\u017f\u0430-\u044f]){_LETTER}*+|{_CAPITAL}\.)"
+def _ranges(letters: list[int]) -> str:
+    """Return code points as the inside of a character class."""
+    made = []
+    for _, run in groupby(enumerate(letters), key=lambda pair: pair[1] - pair[0]):
+        points = [point for _, point in run]
+        made.append(f"{chr(points[0])}-{chr(points[-1])}" if len(points) > 1 else chr(points[0]))
+    return "".join(made)
+
+
+UPPER: Final = "[" + _ranges([point for point in range(0x41, 0x2000) if chr(point).isupper()]) + "]"
+"""One capital letter of any script that has them."""
+UP: Final = rf"(?-i:{UPPER})"
+"""A capital letter, also in a pattern that is blind to them."""
+LETTER: Final = r"[\w\u2019'\u02bc-]"
+WORD: Final = rf"(?:{UPPER}(?:(?![A-Z]{{2}}){LETTER})+|{UPPER}\.)"
+NAMED: Final = rf"(?-i:{WORD}(?:[ -]{WORD}){{0,3}})"
+"""One name of up to four words, also in a pattern that is blind to capitals."""
+_LINK: Final = (
+    r"(?:bin|binti|binte|bint|ibn|ould|mint|al|el|de|del|della|di|da|dos|das|du|van|von|der|den|la|le|ben|abu|ag|wa"
+    r"|y|e)"
+)
+# A family name in capitals ("Blessing OKORO") belongs to the name.
+_RUN: Final = re.compile(
+    rf"(?<![\w\u2019'-]){WORD}(?:(?:[ ]|-)(?:{_LINK}[ ](?:{_LINK}[ ])?)?(?:{WORD}|{UPPER}{{3,}}(?![\w-])))*"
+    rf"|(?<![\w\u2019'-]){UPPER}{{3,}}(?:[ ]{WORD})+"
+)
 _POSSESSIVE: Final = re.compile(r"[\u2019']s?$")
-_INITIALS: Final = re.compile(rf"(?:{_CAPITAL}\.[ ]?)+$")
-_BEFORE: Final = 90
-_AFTER: Final = 130
-_NEAR: Final = 60
+_INITIALS: Final = re.compile(rf"(?:{UPPER}\.[ -]?)+$")
+_BEFORE: Final = 110
+_AFTER: Final = 150
+_FEW: Final = 40
 _A_TITLE: Final = 25
+
+_ARTICLES: Final = frozenset(("la", "el", "los", "las", "le", "les", "il", "al", "die", "der", "das", "o", "os"))
+# Endings of common nouns in languages in which laws and bodies are often cited.
+_FOREIGN: Final = re.compile(
+    r"(?:ci\u00f3n|ci\u00f3nes|dad|miento|encia|ancia|ismo|i\u00e7\u00e3o|\u00e7\u00e3o|ique|iste|tion|ment|logie"
+    r"|eur|aise|nacional|ario|aria|ista"
+    r"|ilor|ului|schaft|ung|heit|ische|isation)$"
+)
+SURE: Final = 4
+LIKELY: Final = 3
+MAYBE: Final = 2
+FAINT: Final = 1
+"""A city's name, or an English word, that can be a person's only where it is called one."""
 
 
 class Name(NamedTuple):
-    """A personal name, and the words around it in its sentence."""
+    """What is written as a name, the words around it in its sentence, and how likely it is a person's (1 to 3)."""
 
     start: int
     end: int
@@ -37,31 +70,54 @@ class Name(NamedTuple):
     before: str
     after: str
     following: str
+    preceding: str
+    likely: int
 
 
 def names_in(text: str, sentences: list[tuple[int, int]]) -> Iterator[Name]:
-    """Yield what is written as a personal name, in the order of the text; places, bodies and laws are left out."""
+    """Yield what may be personal names, in the order of the text; places, bodies, laws and plain words are left out."""
     taken = [(match.start, match.end, match.form == "name") for match in countries_in(text)]
+    peoples = {start: end for start, end, is_name in taken if not is_name}
+    at = 0
     for start, end in sentences:
-        for match in _NAME.finditer(text, start, end):
-            first, last = _trimmed(text, match.start(), match.end(), opens=match.start() == _opening(text, start))
-            if first >= last or any(_is_place(first, last, *place) for place in taken):
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        opening = _opening(text, start)
+        for match in _RUN.finditer(text, start, end):
+            led = match.start()
+            while led in peoples and peoples[led] < match.end():
+                led = peoples[led] + 1
+            first, last = _trimmed(text, led, match.end(), opens=led == opening)
+            likely = _likeliness(text[first:last]) if first < last else 0
+            if not likely and first < last:
+                likely = _as_told(text[first:last], text[last : min(end, last + _FEW)])
+            if not likely or _has_country(taken, at, first, last) or _ends_as_thing(text[match.start() : first]):
                 continue
-            name = Name(
-                first,
-                last,
-                text[first:last],
-                text[max(start, first - _BEFORE) : first],
-                text[last : min(end, last + _AFTER)],
-                text[end : end + _AFTER],
-            )
-            if _may_be_personal(name):
-                yield name
+            if text.endswith((" v. ", " vs. "), 0, first):
+                continue
+            led_from = max(0, start - 40) if _SHORTENED.search(text, max(0, start - 8), start) else start
+            before, after = text[max(led_from, first - _BEFORE) : first], text[last : min(end, last + _AFTER)]
+            if not _is_thing(before, after, likely):
+                yield Name(
+                    first,
+                    last,
+                    text[first:last],
+                    before,
+                    after,
+                    text[end : end + _AFTER],
+                    text[max(0, start - _AFTER) : start],
+                    likely,
+                )
 
 
-def _is_place(first: int, last: int, begin: int, stop: int, is_name: bool) -> bool:
-    """Tell whether a country in a run of capitals makes it one: not where it can be a first name ("Mali Srisuk")."""
-    return begin < last and first < stop and not (is_name and begin == first and stop < last)
+def _has_country(taken: list[tuple[int, int, bool]], at: int, first: int, last: int) -> bool:
+    """Tell whether a country in a run makes it a place: not where it can be a first name ("Mali Srisuk")."""
+    while at < len(taken) and taken[at][0] < last:
+        begin, stop, is_name = taken[at]
+        if first < stop and not (is_name and begin == first and stop < last):
+            return True
+        at += 1
+    return False
 
 
 def _opening(text: str, start: int) -> int:
@@ -71,12 +127,13 @@ def _opening(text: str, start: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int, *, opens: bool) -> tuple[int, int]:
-    """Return a run of capitalised words without the common ones before it and the "'s" after it."""
+    """Return a run of capitalised words without the common ones and titles before it and the "'s" after it."""
     if found := _POSSESSIVE.search(text, start, end):
         end = found.start()
-    while start < end:
-        word = re.match(rf"{_LETTER}+\.?", text[start:end])
-        if word is None or word[0].lower().rstrip(".") not in _leading(opens=opens):
+    cut = _CUT.fullmatch(text, start, end) is not None and _GOES_ON.match(text, end) is not None
+    while start < end and not cut:
+        word = re.match(rf"{LETTER}+\.?", text[start:end])
+        if word is None or not _is_leading(word[0].lower().rstrip("."), opens=opens, alone=start + word.end() >= end):
             break
         start += word.end()
         while start < end and text[start] in " -":
@@ -84,151 +141,142 @@ def _trimmed(text: str, start: int, end: int, *, opens: bool) -> tuple[int, int]
     return start, end
 
 
-@cache
-def _leading(*, opens: bool) -> frozenset[str]:
-    return risk_words("common") | risk_words("titles") | (risk_words("victims") if opens else frozenset())
+def _ends_as_thing(led: str) -> bool:
+    """Tell whether the words before a name in a run end in a body's or a place's ("Project Hope", "Lake Victoria")."""
+    words = led.lower().split()
+    return bool(words) and words[-1] in risk_words("bodies") - risk_words("titles") - risk_words("common")
 
 
-def _may_be_personal(name: Name) -> bool:
-    words = [word.lower().strip(".'\u2019") for word in re.split(r"[ ]", name.text)]
-    if any(word in risk_words("bodies") for word in words) or _INITIALS.fullmatch(name.text) or len(name.text) < 3:
-        return False
-    if all(word in risk_words("common") for word in words) or is_known_town(name.text):
-        return False
-    if re.match(r"[A-Z]{2}", name.text):
-        return False
-    return not (_PLACE_BEFORE.search(name.before) or _THING_AFTER.match(name.after) or _NAMED_FOR.search(name.before))
+def _is_leading(word: str, *, opens: bool, alone: bool) -> bool:
+    """Tell whether a capitalised word before others is none of a name's: common, a title, or just English."""
+    if word in risk_words("common") or word in risk_words("titles") or (opens and word in risk_words("victims")):
+        return True
+    return not alone and len(word) > 2 and is_english(word) and not is_word_as_name(word) and not is_personal(word)
 
 
-_PLACE_BEFORE: Final = re.compile(
-    r"(?:\b(?:in|at|near|into|towards?|around|outside|via|through|across|onto|throughout)\s+(?:the\s+)?(?:\w+ern\s+)?"
-    r"|\b(?:city|town|village|port|province|region|district|state|capital|county|island|suburb|municipality|hamlet"
-    r"|settlement|oblast|neighbou?rhood)\s+(?:of|called|named)\s+)$"
+@lru_cache(maxsize=8192)
+def _likeliness(name: str) -> int:
+    """Return how likely words are a personal name, by what they are: 0 for a place, a body, or words of English."""
+    words = [word.lower().strip(".'\u2019") for word in name.split()]
+    if any(word in risk_words("bodies") for word in words) or _INITIALS.fullmatch(name) or len(name) < 2:
+        return 0
+    if (name.isupper() and len(words) == 1) or (words[0] in _ARTICLES and not any(map(is_personal, words[1:2]))):
+        return 0
+    first_known = is_personal(words[0]) or is_personal(words[0].split("-")[0])
+    if is_known_town(name) or is_city(name):
+        return (MAYBE if first_known else FAINT) if len(words) == 1 else 0
+    plain = [
+        word
+        for word in words
+        if (is_english(word) or (len(words) > 1 and _FOREIGN.search(word))) and not is_personal(word)
+    ]
+    if len(words) == 1:
+        if first_known and len(words[0]) > 3:
+            return SURE
+        return MAYBE if not plain or is_word_as_name(words[0]) else 0
+    return _of_several(words, plain, known=first_known or is_word_as_name(words[0]))
+
+
+_AGED: Final = re.compile(
+    r",?\s+(?:who\s+)?(?:is|was|turned|had\s+turned)\s+(?:only\s+|just\s+|barely\s+)?(?:\w+teen|ten|eleven|twelve"
+    r"|twenty(?:-\w+)?|\d\d)\b"
+    r"(?!\s*(?:per|%|million|percent))|,\s+(?:aged\s+)?\d\d,"
 )
+
+
+# A surname that is cut to its first letter, where no sentence ends ("Maral A., taken in Istanbul").
+_CUT: Final = re.compile(rf"[^\W\d_]{{3,}} {UPPER}\.")
+_GOES_ON: Final = re.compile(r"[,'\u2019]|,? [a-z]")
+
+
+def _as_told(word: str, after: str) -> int:
+    """Return how likely an English word is a name, by an age beside it ("Glory was nineteen") or an initial in it."""
+    if _CUT.fullmatch(word) and _GOES_ON.match(after):
+        return MAYBE
+    is_word = word.isalpha() and len(word) > 3 and not word.isupper() and is_english(word.lower())
+    barred = (
+        word.lower() in risk_words("bodies")
+        or word.lower() in risk_words("common")
+        or word.lower() in risk_words("victims")
+    )
+    return FAINT if is_word and not barred and _AGED.match(after) else 0
+
+
+def _of_several(words: list[str], plain: list[str], *, known: bool) -> int:
+    named = any(is_personal(word) for word in words) or known
+    odd = [word for word in plain if not is_word_as_name(word) and len(word) > 3]
+    if known and len(odd) <= 1 and len(words) < 6:
+        return SURE
+    inside = len(words) > 2 and odd == words[1:-1]
+    if (odd and not inside) or len(words) > 5:
+        return MAYBE if named and len(odd) <= 1 else 0
+    return SURE if named else LIKELY
+
+
+# A shortened title at which a sentence seems to end.
+_SHORTENED: Final = re.compile(
+    r"\b(?:Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Adm|Hon|Rev|Msgr|Prof|Dr|Atty|Det|Amb)\.\s*$",
+)
+_PLACE_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|at|near|into|towards?|around|outside|via|through|across|onto|throughout|reach(?:ed)?|cross\w*|left"
+    r"|leav\w+|north|south|east|west|in\s+the|city|inside)\s+(?:the\s+)?(?:\w+ern\s+)?"
+    r"|\b(?:city|town|village|port|province|region|district|state|capital|county|island|suburb|municipality|hamlet"
+    r"|valley"
+    r"|settlement|oblast|neighbou?rhood|river|lake|mount|cape|bay|borough|slums?|camp|quarter|ranch|farm|estate|mine"
+    r"|plant)"
+    r"(?:\s+(?:of|called|named))?\s+)$",
+    re.IGNORECASE,
+)
+_WITHIN: Final = re.compile(
+    r"\b(?:in|at|near|into|around|outside|through|across|inside|throughout)\s+(?:\w+ern\s+)?$",
+    re.IGNORECASE,
+)
+_MOVES_BEFORE: Final = re.compile(r"\b(?:to|from|of|between|beyond|or)\s+(?:\w+ern\s+)?$", re.IGNORECASE)
 _THING_AFTER: Final = re.compile(
     r"(?:['\u2019]s)?\s+(?:province|region|district|city|county|state|oblast|airport|street|river|prison|market"
-    r"|border|law"
-    r"|act|case|village|town|island|hotel|bar|club|provinces|border|port|prefecture|governorate|department|foundation"
-    r"|(?:Act|Law|Foundation|Street|Centre|Center|Fund|Prize|Award|Village|District|Province|Principles))\b"
+    r"|border|law|act|village|town|island|hotel|bar|club|provinces|port|prefecture|governorate|department|foundation"
+    r"|commune|municipality|neighbou?rhood|square|bridge|valley|camp|settlement|hamlet|parish|township|slum"
+    r"|(?:Act|Law|Foundation|Street|Centre|Center|Fund|Prize|Award|Village|District|Province|Principles|Protocol"
+    r"|Declaration|Convention|Report|House|Project|Network|University|College|Airport|Hospital|Square|Bridge|Lake))\b"
 )
 _NAMED_FOR: Final = re.compile(
-    r"\b(?:the|by|to|an?)\s+(?:centre|center|project|programme|campaign|clinic|operation|film|book|novel|song|ship"
-    r"|company|magazine|newspaper|NGO|charity|organi[sz]ation"
-    r"|group|shelter|network|association|radio|channel|daily|weekly)\s+$|\bNGO\s+$",
+    r"\b(?:the|by|to|an?|from|of|with)\s+(?:[\w-]+\s+)?(?:centre|center|project|programme|campaign|clinic|operation"
+    r"|film"
+    r"|book|novel|song|ship|vessel|boat|trawler|ferry|dhow|company|firm|magazine|newspaper|website|NGO|charity"
+    r"|organi[sz]ation"
+    r"|group|shelter|network|association|radio|channel|daily|weekly|foundation|programme|album|play|opera|musical|hotel"
+    r"|bar|club|nightclub|restaurant|tribe|clan|storm|typhoon|hurricane|cyclone)\s+(?:called\s+"
+    r"|named\s+)?[\"\u201c\u2018]?$"
+    r"|\b(?:NGO|(?:MV|FV|SS|HMS|MS)|Operation|Hurricane|Typhoon|Cyclone|Storm|Saint|St\.?|Santa|San|Santo"
+    r"|Our\s+Lady\s+of)"
+    r"\s+(?:\w+\s+)?$"
+    r"|\b(?:vessel|ship|boat|trawler|ferry|hurricane|typhoon|cyclone|storm)s?,?\s+(?:the\s+)?[\"\u201c\u2018]?$"
+    r"|(?-i:\b[A-Z]\w+(?:'s|\u2019s)?\s+(?:v\.|vs\.?|versus)\s+)$",
     re.IGNORECASE,
 )
-
-_AGE: Final = r"(?:aged?\s+)?(?:[1-9]\d?|\w+teen|twelve|eleven|ten|twenty(?:-\w+)?)"
-_VICTIM_AFTER: Final = re.compile(
-    rf"(?:(?:,\s*|\s*\()(?:who\s+(?:is|was)\s+|then\s+|now\s+|only\s+"
-    rf"|just\s+)?{_AGE}(?:\s+years?\s+old)?\)?(?=[,.;:)\s])(?!\s*(?:per|%|months|people|victims|cases))"
-    rf"|,?\s+(?:then|now|who\s+(?:was|is)|was|is)?\s*(?:an?|the|then|only|just|barely)?\s*{_AGE}[\s-]years?[\s-]olds?"
-    rf"|,\s+(?:an?|the|one of the|their|her|his)\s+(?:[\w-]+\s+){{0,3}}?{one_of('victims')}"
-    rf"|,?\s+(?:who\s+)?(?:(?:was|had\s+been|has\s+been|is|got|being)\s+(?:\w+ly\s+|also\s+|then\s+|first\s+"
-    rf"|again\s+)?){one_of('done')}"
-    rf"|(?:,\s+{_LISTED}(?:\s+{_LISTED})?)*,?\s+and\s+{_LISTED}(?:\s+{_LISTED})?\s+(?:were|had\s+been"
-    rf"|have\s+been)\s+(?:\w+ly\s+|both\s+)?{one_of('done')}"
-    rf"|,?\s+(?:who\s+)?(?:had\s+|has\s+)?(?:\w+ly\s+)?{one_of('does')}"
-    rf"|['\u2019]s?\s+(?:\w+\s+)?{one_of('owned')}"
-    r"|,?\s+(?:who\s+)?(?:told|tells|testified|said|says|thought|believed|hoped|wanted|dreamed|agreed|accepted|met"
-    r"|answered)\b"
-    r"[^.]{0,60}\b(?:(?:she|he)\s+(?:was|had\s+been|and|would|could|thought|did|worked|slept|ran|escaped|had\s+to)"
-    r"|(?:a|the)\s+job|her\s+(?:captors?|boss|employers?|pimp|trafficker)|my|I\s+was|promise)"
-    r")",
-    re.IGNORECASE,
+_THING_TOLD: Final = re.compile(
+    r"\s*(?:,|\(|\u2013|\u2014|\s(?:is|was))\s*(?:an?|the|another"
+    r"|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:organi[sz]ations?|NGO|charity"
+    r"|group|shelter|company|town|village|city|island|region|river|ship|vessel|freighter|ferry|newspaper|magazine"
+    r"|law|suburb|district"
+    r"|province|port|settlement|hamlet|cooperative|association|foundation|network|agency|firm|brand|hotel|bar|club"
+    r"|ranch|lake|tribe"
+    r"|people|language|festival|holiday|goddess|storm|programme|program|project|campaign|film|novel|song|coalition"
+    r"|umbrella)"
+    r"(?=\s*[,.;)]|\s+(?:of|in|on|at|near|founded|that|which|run|for|with|where|whose|based|set|between|called|by)\b)"
 )
-_VICTIM_BEFORE: Final = re.compile(
-    rf"(?:{one_of('victims')}(?:\s+(?:named|called|known\s+as|identified\s+(?:only\s+)?as|whose\s+name\s+is)|,)?\s+"
-    rf"|[1-9]\d?[\s-]year[\s-]old\s+(?:\w+\s+){{0,2}}?"
-    r"|\b(?:named|called|identified\s+(?:only\s+)?as|her\s+name\s+(?:is|was)|his\s+name\s+(?:is|was)|name\s+is"
-    r"|my\s+name\s+is)\s+"
-    rf"|\b{one_of('kin')}\s+of\s+(?:\w+\s+)?"
-    rf"|\b(?:sold|raped|rescued|abducted|kidnapped|freed|lured|beat|trafficked|murdered|bought|forced|took|locked"
-    rf"|drugged|imprisoned|killed)\s+"
-    r"|\b(?:among|of)\s+(?:the|those)\s+(?:\w+\s+)?(?:dead|missing|rescued|freed|injured|returned|survivors"
-    r"|victims)\s+(?:was|were|is)\s+"
-    r"|\bvictims?\s*(?:\([^)]*\))?[:,]\s+(?:[^.;]{0,50}?(?:,|and)\s+)?"
-    r")$",
-    re.IGNORECASE,
-)
-_QUOTED_SELF: Final = re.compile(
-    rf"[\"\u201c][^\"\u201d]*\b(?:I|me|my)\b[^\"\u201d]*(?:{one_of('done')}|\bran away|\bescape|\bbeat|\bcried"
-    rf"|\braped|\bsold)[^\"\u201d]*[\"\u201d,]+\s*"
-    r"(?:said|says|recalled|recalls|told\s+\w+|remembers|explains?|explained|adds?|added)?\s*$",
-    re.IGNORECASE,
-)
-_OTHER_BEFORE: Final = re.compile(
-    rf"(?:{one_of('titles', 's?')}[.,]?\s+(?:(?-i:[A-Z])[\w-]+\s+){{0,2}}?"
-    rf"|{one_of('offenders', 's?')},?\s+(?:named\s+|called\s+|identified\s+as\s+)?"
-    r"|\b(?:by|from|study\s+by|book\s+by|report\s+by|film\s+by|directed\s+by|written\s+by|research\s+by|quoted\s+by"
-    r"|photographed\s+by|edited\s+by)\s+"
-    r"|\b(?:see|cf\.|eds?\.|in)\s+"
-    r"|\b(?:arrested|convicted|sentenced|charged|extradited|indicted|jailed|detained|prosecuted|interviewed|elected"
-    r"|appointed)\s+"
-    r"|\b(?:Mr|Ms|Mrs|Miss)\.?\s+$(?<!x)"
-    r")$",
-    re.IGNORECASE,
-)
-_OTHER_AFTER: Final = re.compile(
-    rf"(?:(?:,|\s*\(|\s+is|\s+was)\s*(?:\(?\d\d\)?,?)?\s*(?:an?\s|the\s|its\s|their\s|who\s+(?:is|was)\s|then\s)?\s*"
-    rf"(?:[\w'\u2019-]+\s+){{0,4}}?{one_of('offices')}"
-    r"|,?\s+of\s+(?:the\s+)?[A-Z]"
-    r"|,?\s+(?:et\s+al|and\s+colleagues|\(\s*(?:19|20)\d\d|(?:19|20)\d\d[a-z]?[):,])"
-    rf"|,?\s*(?:\(?(?:aged\s+)?\d\d\)?,?)?\s*(?:who\s+)?(?:and\s+[\w .]+?)?(?:(?:was|were|is|are|has\s+been"
-    rf"|had\s+been|have\s+been|been)\s+)?(?:\w+ly\s+|also\s+|later\s+)?{one_of('accused')}"
-    rf"|,?\s*(?:\(?(?:aged\s+)?\d\d\)?,?)?\s*(?:who\s+)?(?:had\s+|has\s+|allegedly\s+"
-    rf"|also\s+)?{one_of('harms')}\s+(?:the\s+|her|him|them|his|at\s+least\s+|a\s+|an\s+|two|three|four|five|dozens"
-    rf"|young|more\s+than|up\s+to|some|many|girls|women|men|children|victims|\d)"
-    r"|,?\s+(?:who\s+)?(?:was\s+)?(?:re-?)?(?:elected|appointed|took\s+office|came\s+to\s+power|ruled|rules)\b"
-    r"|,?\s+(?:who\s+)?(?:runs?|heads|directs|leads|chairs|coordinates|founded|works\s+(?:for|with"
-    r"|at)\s+(?:the\s+)?[A-Z]|wrote|writes"
-    r"|argues|argued|notes|concludes|estimates|estimated|found\s+that|interviewed|studied|reports|reported"
-    r"|investigated|photographed|announced|chaired)\b"
-    r"|['\u2019]s?\s+(?:trial|conviction|gang|network|ring|sentence|accomplices?|lawyer|appeal|book|article|study"
-    r"|report|research|film|estimate|estimates|office|government|administration|speech|cartel|brothel|brothels|bar"
-    r"|farm|victims|visit|work|team)"
-    r")",
-    re.IGNORECASE,
+_LAW_AFTER: Final = re.compile(
+    r"['\u2019]s?\s+(?:law|act|rule|list|house|place|code)\b|\s+(?:v\.|vs\.?|versus)\s|\s+and\s+(?:Others|Another)\b"
 )
 
 
-def whose(name: Name) -> Whose:
-    """Return whose name it is, as the words around it tell."""
-    if _RELIGIOUS.search(name.before) or (
-        _KIN_OF_ACCUSED.search(name.before) and _ACCUSED.search(name.before + name.after)
-    ):
-        return "other"
-    if _OTHER_AFTER.match(name.after) and not _harmed_first(name):
-        return "other"
-    if _OTHER_BEFORE.search(name.before) and not _VICTIM_BEFORE.search(name.before):
-        return "other"
-    return "victim" if _is_harmed(name) else "unknown"
-
-
-def _is_harmed(name: Name) -> bool:
-    if _AND_BEFORE.search(name.before) and _WERE_AFTER.match(name.after):
+def _is_thing(before: str, after: str, likely: int) -> bool:
+    """Tell whether the words beside a name make it that of a place, a body, a law, a ship or a storm."""
+    if _NAMED_FOR.search(before) or _THING_AFTER.match(after) or _LAW_AFTER.match(after) or _THING_TOLD.match(after):
         return True
-    if _VICTIM_BEFORE.search(name.before) or _VICTIM_AFTER.match(name.after):
-        return True
-    return _QUOTED_SELF.search(name.before) is not None
-
-
-_SAID: Final = re.compile(r"[\"\u201d,]\s*(?:said|says|recalls|recalled|explained|added|whispered|remembers)\s+$")
-_LATER_HARMED: Final = re.compile(rf"\b(?:she|he)\s+(?:was|had\s+been)\s+(?:\w+ly\s+)?{one_of('done')}", re.IGNORECASE)
-_NOT_OF_PERSONS: Final = re.compile(
-    r"\b(?:the|an?|from|to|for|towards?|in|at|of|near|or|like|than|between|with|on|via|reach(?:ed)?|leav\w+|left"
-    r"|cross\w*"
-    r"|called|v\.|versus|in\s+the|city|north|south|east|west)\s+$|[\"\u201c(]$|\d\s*$",
-    re.IGNORECASE,
-)
-_OPENS_AS_PERSON: Final = re.compile(
-    r",\s+who\b|\s+(?:told|tells|said|says|thought|knew|remembers|recalls|spent|came|went|left|was|had|is|has)\b"
-    r"[^.]{0,90}\b(?:she|her|he|his|him)\b"
-)
-_ACTS: Final = re.compile(
-    r"\s+(?:[a-z]+ed|[a-z]+s|fell|woke|ran|wept|went|came|gave|took|saw|told|said|left|is|was|had|did|thought|knew"
-    r"|home|back|at|in|on|to|from|for|with|and(?=\s+(?:her|his|gives?|\w+ed)\b))\b|,|['\u2019]s"
-)
+    if _PLACE_BEFORE.search(before) and (likely < SURE or _WITHIN.search(before)):
+        return not after.startswith(("'s", "\u2019s"))
+    return likely <= MAYBE and _MOVES_BEFORE.search(before) is not None
 
 
 def is_title_case(text: str) -> bool:
@@ -237,72 +285,14 @@ def is_title_case(text: str) -> bool:
     return len(words) < _A_TITLE and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
-def may_be_harmed(name: Name) -> bool:
-    """Tell whether a name of which nothing is said stands in a sentence about one person, so that it may be theirs."""
-    if _SAID.search(name.before) and _LATER_HARMED.search(name.following):
-        return True
-    if _NOT_OF_PERSONS.search(name.before):
-        return False
-    words = name.text.split()
-    if any(sum(letter.isupper() for letter in word) > 1 for word in words if "." not in word and "-" not in word):
-        return False
-    if len(words) > 1:
-        return _ACTS.match(name.after) is not None or not name.after.strip(" .\n")
-    if not name.before.strip() or name.before.endswith("- "):
-        return _OPENS_AS_PERSON.match(name.after) is not None
-    return re.search(r"\b(?:she|her|he|his|him)\b", name.after) is not None
-
-
-_AND_BEFORE: Final = re.compile(rf"{_WORD}(?:\s+{_WORD})?,?\s+and\s+$")
-_WERE_AFTER: Final = re.compile(
-    rf"\s+(?:were|had\s+been|have\s+been)\s+(?:\w+ly\s+|both\s+)?{one_of('done')}", re.IGNORECASE
+_CITED: Final = re.compile(
+    r"https?://|www\.|\[(?:online|cited|accessed|blog|source on file|previously online|on file)|\bdoi:|\bISBN\b"
+    r"|\bpp?\. ?\d|\bVol\. ?\d"
+    r"|\b(?:Retrieved|Available|Accessed) (?:from|at|on)\b"
 )
-_RELIGIOUS: Final = re.compile(r"\b(?:Sister|Father|Brother|Mother|Padre|Fr\.|Sr\.)\s+$")
-_KIN_OF_ACCUSED: Final = re.compile(rf"\b(?:his|her|their)\s+{one_of('kin')}\s+$", re.IGNORECASE)
-_ACCUSED: Final = re.compile(one_of("accused"), re.IGNORECASE)
+_ONE_PERSON: Final = re.compile(r"\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is|[Hh]im)\b")
 
 
-def _harmed_first(name: Name) -> bool:
-    """Tell whether a name is called a victim's right beside it, whatever office or charge comes after."""
-    return bool(_VICTIM_BEFORE.search(name.before)) and not re.match(r"\s*,", name.after)
-
-
-_CHANGED: Final = re.compile(
-    r"\bnames?\b[^.]{0,40}\b(?:changed|altered|withheld|fictitious|invented|protected|disguised|concealed)\b"
-    r"|\b(?:pseudonyms?|aliases|assumed names?|fictitious names?|not (?:her|his|their|a|the) (?:real|true"
-    r"|actual) names?"
-    r"|not real names?|invented names?|name (?:is|was) (?:not real|made up))\b"
-    r"|\bchanged (?:her|his|their|the) names?\b|\breal names? (?:is|are|was|were|has|have) (?:been )?(?:withheld"
-    r"|not|known)",
-    re.IGNORECASE,
-)
-_CALLED: Final = re.compile(
-    r"\b(?:we|I|let us|let's)\s+(?:will\s+|shall\s+|'ll\s+)?call(?:ed)?\s+(?:her|him|them)\s+$|\b(?:whom"
-    r"|who)\s+(?:we|I)\s+(?:will\s+|shall\s+)?call\s+$",
-    re.IGNORECASE,
-)
-
-
-def declarations(text: str) -> list[re.Match[str]]:
-    """Return where a passage says of names that they are not true ones."""
-    return list(_CHANGED.finditer(text))
-
-
-def declared(text: str, name: Name, said: list[re.Match[str]]) -> bool:
-    """Tell whether what a passage says of names, as `declarations` found it, says that this one is not the true one."""
-    if text[name.end : name.end + 1] == "*" or _CALLED.search(name.before):
-        return True
-    return any(_OF_ALL.search(found[0]) or _beside(name, found) or _same_name(text, name, found) for found in said)
-
-
-_OF_ALL: Final = re.compile(r"names|pseudonyms|aliases", re.IGNORECASE)
-
-
-def _beside(name: Name, found: re.Match[str]) -> bool:
-    return 0 <= found.start() - name.end <= _NEAR or name.start - _NEAR <= found.start() < name.start
-
-
-def _same_name(text: str, name: Name, found: re.Match[str]) -> bool:
-    """Tell whether the declaration stands near another mention of the same name."""
-    first = name.text.split()[0]
-    return re.search(rf"\b{re.escape(first)}\b", text[max(0, found.start() - 80) : found.end() + 40]) is not None
+def is_reference(text: str) -> bool:
+    """Tell whether a text is a reference to a work, with its authors and where it stands, and tells of nobody."""
+    return len(text) < 600 and _CITED.search(text) is not None and _ONE_PERSON.search(text) is None

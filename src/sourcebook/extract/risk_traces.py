@@ -31,7 +31,8 @@ _ONE_AGE: Final = re.compile(
     rf"|\b(?:girl|boy|child|woman|man|daughter|son|student|youth)\s+of\s+(?:[1-9]\d?|{_NUMBER_WORD})\b"
     rf"|\b(?:who\s+(?:is|was)|she\s+(?:is|was)|he\s+(?:is|was)|turned)\s+(?:only\s+|just\s+)?(?:[1-9]\d?"
     rf"|{_NUMBER_WORD})\b(?=\s*[,.;]|\s+when)"
-    r"|(?<=,\s)[1-9]\d(?=,\s))",
+    r"|\bin\s+(?:her|his)\s+(?:early\s+|mid-?\s?|late\s+)?(?:teens|twenties|thirties|forties|fifties|sixties)\b"
+    r"|(?<=[a-z.\"\u201d\u2019],\s)[1-9]\d(?=,\s))",
     re.IGNORECASE,
 )
 _SEVERAL: Final = re.compile(
@@ -45,6 +46,8 @@ _ONE_PERSON: Final = re.compile(
 _CAPITAL: Final = r"[A-Z\u00c0-\u00de][\w\u2019'-]+(?:[ ](?:[A-Z\u00c0-\u00de][\w\u2019'-]+))?"
 _SMALL_PLACE: Final = re.compile(
     rf"(?:{one_of('small_places')}|\b(?:small\s+)?town)\s+(?:of|called|named)\s+(?P<of>{_CAPITAL})"
+    rf"|\b(?:Barangay|Sitio|Kampung|Kampong|Desa|Aldea|Colonia|Vereda|Caser\u00edo|Kebele|Woreda|Hamlet|Purok"
+    rf"|Mahalla|hamlet)\s+(?P<by>{_CAPITAL}|\d+)"
     rf"|(?P<own>{_CAPITAL})\s+(?:village|hamlet|settlement|township|parish|slum|barangay|kebele|camp)\b"
 )
 _FROM_PLACE: Final = re.compile(
@@ -70,8 +73,12 @@ _ADDRESS: Final = re.compile(
     rf"|\b(?:[A-Z\u00c0-\u00de][\w\u2019'-]+\s+){{1,3}}{_STREET},?\s+(?:No\.?\s*)?\d{{1,5}}[a-zA-Z]?\b"
     r"|\b(?:ulitsa|ul\.|ulica|rue|calle|via|rua|avenida|av\.|bulevar|bd\.|str\.|strada|jalan|jl\.|prospekt|pr\."
     r"|vulitsa|vul\.|vulytsia|sokak)\s+(?:[\w\u2019'.-]+\s+){0,3}?(?:[\w\u2019'.-]+,?\s+)(?:No\.?\s*)?\d{1,4}\b"
-    r"|\b\d{1,4},?\s+(?:rue|via|calle|rua|ulitsa|ul\.|avenue|boulevard|bd\.)\s+(?:d[eu]s?\s+|la\s+"
+    r"|\b\d{1,4},?\s+(?:rue|calle|impasse|all[\u00e9e]e|quai|chemin|passage|place|cours|carrera|jir[\u00f3o]n|viale"
+    r"|piazza|corso|vicolo|travessa|rua|ulitsa|ul\.|avenue|boulevard|bd\.)\s+(?:d[eu]s?\s+|la\s+"
     r"|le\s+)*[A-Z\u00c0-\u00de][\w\u2019'-]+"
+    r"|\b(?:Area|Block|Sector|Phase|Zone|Ward|Section|Unit|House|Plot|Stand|Flat|Door|Lot|Stairway|Staircase|Building)"
+    r"\s+(?:No\.?\s*)?\d+\w?,\s+(?:House|Plot|Flat|Block|Street|Ward|Door|Room|Unit|Apartment|Floor|Lot"
+    r"|Building)\s+(?:No\.?\s*)?\d+"
     r"|\b(?:flat|apartment|apt\.?|room|house|plot|block|unit|villa|building|floor)\s+(?:no\.?|number|#"
     r"|\u2116)?\s*\d{1,5}[a-zA-Z]?\b(?=[^.]{0,40}\b(?:Street|Road|Avenue|Lane|block|estate|building|district"
     r"|quarter|compound|village|Block|Estate|Court|Towers?|House|Heights|ulitsa|street))",
@@ -110,8 +117,16 @@ _DOCUMENT: Final = re.compile(
     r"|[Nn]r\.?|\u2116|#)?[:\s]*(?:was\s+|is\s+)?(?=[A-Z0-9 -]*\d{3})[A-Z]{0,3}[ -]?\d[\d -]{3,}[A-Z]?\b",
 )
 _PHONE: Final = re.compile(r"(?<![\d.,/-])\+?\(?\d{1,4}\)?(?:[\s./-]?\(?\d{2,4}\)?){2,5}(?![\d/-])")
+_YEARS: Final = re.compile(r"\(?(?:19|20)\d\d\)?(?:[\s./-]+\(?(?:19|20)\d\d\)?)+")
 _EMAIL: Final = re.compile(
     r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|(?<=\s)@[A-Za-z]\w{3,}\b|\b(?:facebook|instagram|vk|t)\.(?:com|me)/[\w.]+"
+)
+_HANDLE: Final = re.compile(
+    r"\b(?:facebook|instagram|tiktok|telegram|whatsapp|viber|vk|snapchat|wechat|imo|odnoklassniki|profile|account"
+    r"|user\s?name|handle|user|nickname"
+    r"|page)\b\W{0,3}(?:(?:name|id|profile|account|page|as|is|was|under|called|of)\W{1,3}){0,4}[\"\u201c]?"
+    r"(?P<handle>@?[a-z0-9]+(?:[._-][a-z0-9]+)+(?!\.(?:com|org|net))|@\w{3,}|[a-z]+_?\d{2,}\w*)(?![\w/])",
+    re.IGNORECASE,
 )
 _REACHED: Final = re.compile(
     r"\b(?:her|his|victim'?s?|survivor'?s?|mother'?s?|father'?s?|family'?s?|girl'?s?|daughter'?s?|sister'?s?"
@@ -119,13 +134,16 @@ _REACHED: Final = re.compile(
     r"[^.!?]{0,60}$",
     re.IGNORECASE,
 )
+_REACHED_NEAR: Final = re.compile(
+    r"\b(?:her|she|his|he|victim|survivor|girl|boy|daughter|son|mother|father|family)\b", re.IGNORECASE
+)
 _PUBLIC: Final = re.compile(
     r"\b(?:hotline|helpline|toll[- ]free|call\s+us|embassy|office|website|press|contact\s+the|IOM|NGO|police\s+on"
     r"|fax|report\s+it|dial|for\s+(?:help|information))\b",
     re.IGNORECASE,
 )
 _BIRTH: Final = re.compile(
-    r"\b(?:born\s+(?:on|in\s+\w+\s+on)\s+|date\s+of\s+birth[:,]?\s*|d\.?o\.?b\.?[:\s]+"
+    r"\b(?:born\s+(?:on\s+|in\s+\w+\s+on\s+|(?=\d{1,2}[\s./-]))|date\s+of\s+birth[:,]?\s*|d\.?o\.?b\.?[:\s]+"
     r"|\bb\.\s+)(?=[^.]{0,20}\d)(?:the\s+)?[\w/.,\s-]{0,12}?\d{1,4}(?:st|nd|rd"
     r"|th)?[\s/.,-]+(?:of\s+)?[\w]+[\s/.,-]*\d{0,4}",
     re.IGNORECASE,
@@ -138,12 +156,22 @@ _RELATION: Final = re.compile(
     r"|blacksmith|postmaster|judge|governor|policeman|librarian|miller|nurse|sexton|caretaker|beekeeper"
     r"|bus\s+driver|station\s?master|village\s+\w+)\b"
     rf"(?=[^.]{{0,60}}\b(?:of|in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_CAPITAL})"
-    r"|\b(?:the\s+)?only\s+(?:[\w-]+\s+){1,4}?(?:in|of|from)\s+(?:the\s+)?(?:village|hamlet|town|parish|settlement)\b",
+    rf"|\b(?:daughter|son|wife|widow|niece|nephew|granddaughter|grandson)\s+of\s+the\s+(?:\w+\s+){{1,3}}?(?:of|in|at"
+    rf"|from)\s+(?!the\b){_CAPITAL}"
+    r"|\b(?:the\s+)?only\s+(?:[\w-]+\s+){1,4}?(?:in|of|from)\s+(?:the\s+|her\s+|his\s+)?(?:village|hamlet|town"
+    r"|parish|settlement|class|year|school)\b"
+    rf"|\b(?:girl|boy|woman|man|victim|survivor|child|she|he)\s+(?:who\s+)?(?:is|was|had\s+been|has\s+been"
+    rf"|became)\s+(?:[\w\u2019'-]+\s+){{0,4}}?(?:champion|medallist|medalist"
+    rf"|beauty\s+queen|valedictorian|record\s+holder|Miss\s+[A-Z]\w+|captain\s+of|goalkeeper\s+of|winner\s+of)\b",
 )
 _DIGIT: Final = re.compile(r"\d")
-_LINKED: Final = re.compile(r"@|\.(?:com|me)/")
+_LINKED: Final = re.compile(
+    r"@|\.(?:com|me)/|(?i:facebook|instagram|tiktok|telegram|profile|account|user|handle|viber)",
+)
 _COUNTED: Final = re.compile(r"@|\b(?:year|aged?|who (?:is|was)|turned|of)\b")
-_OFFENDS: Final = re.compile(rf"\b(?:{one_of('accused')}|{one_of('offenders')})\b", re.IGNORECASE)
+_OFFENDS: Final = re.compile(
+    rf"\b(?:{one_of('accused')}|{one_of('offenders')}|trial\s+of|who\s+ran|couple\s+who)\b", re.IGNORECASE
+)
 
 
 def traces_in(text: str, sentences: list[tuple[int, int]]) -> Iterator[Trace]:
@@ -187,7 +215,7 @@ def _offender(text: str, start: int, end: int) -> bool:
 
 def _small_place(text: str, start: int, end: int, near: int) -> tuple[int, int] | None:
     for found in _SMALL_PLACE.finditer(text, start, end):
-        name = found["of"] or found["own"]
+        name = found["of"] or found["by"] or found["own"]
         if not _known(name):
             return found.span()
     for found in _FROM_PLACE.finditer(text, max(start, near - 120), min(end, near + 120)):
@@ -224,10 +252,13 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Trace]:
 
 
 def _contacts(text: str, start: int, end: int) -> Iterator[Trace]:
+    for found in _HANDLE.finditer(text, start, end):
+        if _REACHED_NEAR.search(text, start, end) and not _PUBLIC.search(text, start, end):
+            yield Trace("contact", *found.span())
     for pattern in (_EMAIL, _PHONE):
         for found in pattern.finditer(text, start, end):
             digits = sum(letter.isdigit() for letter in found[0])
-            if pattern is _PHONE and not 7 <= digits <= 15:
+            if pattern is _PHONE and (not 7 <= digits <= 15 or _YEARS.fullmatch(found[0])):
                 continue
             if _REACHED.search(text[start : found.start()]) and not _PUBLIC.search(text, start, end):
                 yield Trace("contact", *found.span())
@@ -238,7 +269,8 @@ def _kin_and_school(text: str, start: int, end: int) -> Iterator[Trace]:
         yield Trace("relation", *found.span())
     for found in _SCHOOL.finditer(text, start, end):
         if re.search(
-            r"\b(?:pupil|student|attend(?:s|ed)?|graduate|schoolgirl|schoolboy|girl|boy|orphan|ward|raised|she|he)\b",
+            r"\b(?:pupil|student|sophomore|freshman|grader|minor|victim|survivor|daughter|son|attend(?:s|ed)?"
+            r"|graduate|schoolgirl|schoolboy|girl|boy|orphan|ward|raised|she|he)\b",
             text[start:end],
             re.IGNORECASE,
         ) and not _offender(text, start, end):

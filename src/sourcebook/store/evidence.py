@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -15,7 +15,7 @@ from sourcebook.reconcile.carried import Wording
 from sourcebook.reconcile.gaps import Looked
 from sourcebook.reconcile.tiers import Placing
 from sourcebook.reconcile.years import spanned
-from sourcebook.store import finding_days, masking
+from sourcebook.store import finding_days, masking, quoting
 from sourcebook.store.decisions import Judged, decisions, judged, put_decision, undo_decision
 from sourcebook.store.mentions import PlacedClaim, mentions, placed_claims, placings
 from sourcebook.store.surveying import Surveyed
@@ -224,6 +224,10 @@ class Evidence(Surveyed):
     def held(self) -> tuple[masking.Held, ...]:
         """Return the passages that may identify someone and wait for an editor."""
         return masking.held(self._connection)
+
+    def quoted(self, place: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """Yield work, title and text of what is quoted, each text once; of works on a place's pages if given."""
+        return quoting.quoted_passages(self._connection, place)
 
     def knows(self, identifier: str) -> bool:
         """Tell whether a figure, family, finding, passage or work has this identifier."""

@@ -113,6 +113,11 @@ def has_given_name(name: str) -> bool:
     return first in _words().given_names or first in _words().honorifics or bool(_INITIALS.fullmatch(words[0]))
 
 
+def given_names() -> frozenset[str]:
+    """Return the given names that are known as such, in small letters."""
+    return _words().given_names
+
+
 def is_known_town(name: str) -> bool:
     """Tell whether a name is a town's that is known as such."""
     return " ".join(name.lower().split()) in _words().towns

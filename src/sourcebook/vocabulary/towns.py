@@ -24,10 +24,19 @@ class _Names(NamedTuple):
 
 
 @cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(files(__package__).joinpath("words/towns.toml").read_text("utf-8"))
+
+
+def town_names() -> frozenset[str]:
+    """Return the names of the towns, states and provinces, as they are written."""
+    return frozenset(entry.partition("|")[0] for names in _table().values() for entry in names)
+
+
+@cache
 def _names() -> _Names:
-    table = tomllib.loads(files(__package__).joinpath("words/towns.toml").read_text("utf-8"))
     meanings: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for code, names in table.items():
+    for code, names in _table().items():
         for entry in names:
             name, *also = entry.split("|")
             meanings.setdefault(fold(name).text, (code, tuple(also)))

@@ -1,0 +1,245 @@
+"""Words beside a name that make it that of someone who may be named: an office, a charge, a work, a public deed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from sourcebook.extract.risk_harmed import VICTIM
+from sourcebook.extract.risk_names import NAMED, UP, Name
+from sourcebook.extract.risk_words import one_of
+from sourcebook.vocabulary.name_words import is_english
+
+_OF_WHAT: Final = (
+    r"(?:\s+(?:of|for|at|in|with|from|to|on|against|under)\s+(?:the\s+|its\s+|their\s+)?[\w\u2019'&-]++"
+    r"(?:\s+(?:(?:of|for|and|the|in|on|at|&|to|against|affairs|rights|women|children)\b"
+    r"|(?-i:[A-Z])[\w\u2019'&.-]*+))*)?"
+)
+_OFFICE: Final = rf"(?:{one_of('offices', 's?')}|{one_of('titles', 's?')})"
+_OFFICE_BEFORE: Final = re.compile(
+    rf"(?:{_OFFICE}[.,]?(?:\s+(?:emeritus|designate|general|elect|and\s+\w+))?{_OF_WHAT},?\s+"
+    rf"(?:{UP}[\w.\u2019-]+\s+){{0,2}}?"
+    rf"|{_OFFICE},?\s+(?:(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+)?"
+    r"|(?:Dr|Prof|Rep|Sen|Gov|Sgt|Maj|Insp|Supt|Adm|Amb|Atty|Det|Hon|Rev|Lt|Col|Capt|Gen|Sgt)\.\s+(?:\w\.\s+)?)$",
+    re.IGNORECASE,
+)
+_OFFICE_AFTER: Final = re.compile(
+    rf"\s*(?:\(?\d\d\)?,?)?\s*(?:,|\(|\u2013|\u2014|-|\s(?:is|was|as|became"
+    rf"|remains))\s*(?:\(?(?:aged?\s+)?\d\d\)?,\s*)?"
+    rf"(?:who\s+(?:is|was|has\s+been|had\s+been|works?|worked|serves?|served)\s+(?:as\s+)?)?"
+    rf"(?:(?!{one_of('victims')}(?!\s+{_OFFICE})|{one_of('kin')}|(?:who|whom|whose|her|his|she|he|they|by|from|with"
+    rf"|to|told|said|and"
+    rf"|had)\b)"
+    rf"[\w\u2019'./&-]+,?\s+){{0,7}}?{_OFFICE}(?!['\u2019]s|\s+(?:daughter|son|wife|of\s+her|of\s+his))"
+    r"|,\s+whose\s+(?:\w+\s+){0,2}?(?:organi[sz]ation|NGO|charity|shelter|foundation|group|research|book|study|film"
+    r"|team|office|centre|center"
+    r"|report|work\s+(?:with|on|for)|lawyers?|trial|gang|network|ring|brothels?)\b"
+    r"|,\s+(?:an?|the)\s+(?:[\w-]+\s+){1,5}?who\s+(?:coordinates|heads|leads|runs|directs|founded|chairs|represents"
+    r"|studies)\b",
+    re.IGNORECASE,
+)
+_OF_BODY_AFTER: Final = re.compile(
+    rf",?\s+(?:of|from|with|at|for)\s+(?:the\s+)?(?:[A-Z]{{2,}}\b|(?:{UP}[\w\u2019'&-]*\s+(?:of\s+|for\s+|the\s+"
+    rf"|and\s+|against\s+"
+    rf"|to\s+)*){{0,4}}(?i:{one_of('bodies', 's?')})|Save\s+the|Human\s+Rights|Anti|Amnesty|World\s|La\s+Strada"
+    rf"|Migrant\s"
+    rf"|{UP}\w+\s+(?:International|Without|Against|for|Watch))"
+    rf"|\s*\((?:[A-Z]{{2,}}|{UP}\w+\s+(?:International|University|Foundation))[^)]{{0,40}}\)"
+    rf"|,\s+[A-Z]{{2,}}\b|,?\s+of\s+{UP}\w+(?:\s+{UP}\w+)*,\s+(?:said|says|told|added|argued)"
+)
+_OFFENDER_BEFORE: Final = re.compile(
+    rf"(?:{one_of('offenders', 's?')}(?:{_OF_WHAT})?,?\s+(?:named\s+|called\s+|identified\s+as\s+"
+    rf"|known\s+as\s+)?[\"\u201c]?"
+    rf"|\b(?:against|convict(?:ed|ion\s+of)?|sentence[ds]?|charge[ds]?|arrest(?:ed|s|ing|\s+of)?|trial\s+of"
+    rf"|extradit(?:ed|ion\s+of)"
+    rf"|indict(?:ed|s)|jail(?:ed|s)|detain(?:ed)|prosecut(?:ed|ing|ion\s+of)|wanted|hunt(?:ing)?\s+for|accus(?:ed|es"
+    rf"|ing)|guilty|found"
+    rf"|acquitt(?:ed|al\s+of)|gave|handed|named\s+as\s+\w+|prosecutors?\s+say\s+(?:that\s+)?|remanded"
+    rf"|investigat(?:ed|ing))\s+"
+    r"(?:(?:the|two|three|four)\s+(?:[\w-]+\s+){0,2}?(?:brothers?|sisters?|couple|spouses|men|women|pair|cousins?"
+    r"|citizens|nationals)\s+)?"
+    rf"(?:{NAMED}(?:,?\s+(?:aged\s+)?\d\d)?,?\s+(?:and\s+)?(?:(?:his|her|their)\s+\w+\s+)?){{0,5}}"
+    rf"(?:(?:his|her|their)\s+(?:{one_of('kin')}|partner|accomplices?|girlfriend|boyfriend|aide|driver),?\s+)?)$",
+    re.IGNORECASE,
+)
+_AUTHOR_BEFORE: Final = re.compile(
+    r"(?:\b(?:study|book|report|film|documentary|article|paper|novel|(?:radio\s+)?play|song|album|poem|painting"
+    r"|memoir|column|blog|exhibition|survey|photos?|photographs?|pictures?|images?"
+    r"|essay|research|work"
+    r"|analysis|directed|written|edited|translated|filmed|photographed|interviewed|quoted|reporting|editing|review"
+    r"|foreword|drawings?"
+    r"|interview|painted|reviewed|chaired|founded|led|headed|run|introduced|drafted|signed\s+into\s+law|tabled"
+    r"|sponsored|proposed|set"
+    r"\s+up|created|established|opened|presented|moderated|launched|created|compiled|prepared|conducted"
+    r"|described)\s+by\s+"
+    r"(?:[\w. ]{0,40}(?:,|and)\s+)?"
+    r"|\b(?:see|cf\.|eds?\.|accord\w+\s+to|credit:?|photo:|quot(?:es|ing)|cit(?:es|ing)|thanks?\s+(?:to|you,?))\s+"
+    r"|\b(?:elected|appointed|nominated|succeeded|replaced|awarded)\s+)$",
+    re.IGNORECASE,
+)
+_AUTHOR_AFTER: Final = re.compile(
+    r"(?:,?\s+(?:et\s+al|and\s+colleagues|\(\s*(?:eds?\.|(?:17|18|19|20)\d\d)|\s(?:19|20)\d\d[a-z]?[):,])"
+    rf"|,\s+[\"\u201c]|,\s+{UP}[^.,]{{10,120}}\((?:[^)]*(?:19|20)\d\d)\)"
+    rf"|\s+(?:and|&)\s+{NAMED},?\s+\(?(?:19|20)\d\d"
+    r"|['\u2019]s?\s+(?:\d{4}\s+|\w+\s+)?(?:book|article|study|report|research|film|documentary|estimates?|novel"
+    r"|paper|survey|work|thesis"
+    r"|figures?|photographs?|investigation|office|government|administration|speech|cabinet|party|presidency|ministry"
+    r"|bill|team|visit"
+    r"|trial|conviction|gang|network|ring|sentence|accomplices?|lawyers?|appeal|cartel|brothels?|bar|farm|victims"
+    r"|arrest|group|men"
+    r"|factory|trawler|boats?|agency|claim|argument|list|theory|foundation|charity|organi[sz]ation|defence"
+    r"|plantation|phone)\b)"
+)
+_CHAIN: Final = (
+    rf"(?:\s*,?\s*\(?(?:aged\s+)?\d\d\)?,?)?(?:,?\s+of\s+{UP}[\w-]+(?:\s+{UP}[\w-]+)*,?)?"
+    rf"(?:(?:,\s+|,?\s+and\s+)(?:(?:his"
+    rf"|her)\s+\w+\s+)?{NAMED}(?:\s*,?\s*\(?(?:aged\s+)?\d\d\)?,?)?){{0,6}}(?:,?\s+(?:both|all)\s+of\s+[\w ]+?,)?"
+)
+_ACCUSED_AFTER: Final = re.compile(
+    rf"{_CHAIN}(?:,\s+(?:an?|the|one\s+of|another|his|who|born)\s+(?!{VICTIM})[^.;]{{3,60}}?,"
+    rf"|,\s+[^,.;]{{3,40}}\bwho\s+(?:traded|ran|{one_of('harms')})[^,.;]{{0,40}},)?,?\s+(?:who\s+)?"
+    rf"(?:(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been|got|will|both|later|also|each|allegedly|now|each"
+    rf"|then)\s+)*(?:\w+ly\s+|also\s+|later\s+)?"
+    rf"(?:(?:found\s+)?{one_of('accused')}|(?:got|gets|given|received|fac(?:es|ed)|serv(?:es|ing|ed)|began\s+serving"
+    rf"|denie[ds]|den(?:y|ies)|admitted|appeared"
+    rf"|appealed|awaits?|fled\s+(?:before|bail)|on\s+trial|stood\s+trial|goes\s+on\s+trial|behind\s+bars"
+    rf"|in\s+custody|at\s+large"
+    rf"|under\s+(?:arrest|investigation)|turned\s+(?:himself|herself)\s+in)(?:\s+[\w-]+){{0,4}}?"
+    rf"(?=\s+(?:years?|life|months|sentence|charges?|court|trial|prison|counts?|it|that|the|guilt|running|selling"
+    rf"|wrongdoing|jail|trafficking|up))"
+    rf"|brought\s+(?:before|to)\s+(?:the\s+|a\s+)?(?:\w+\s+)?(?:court|judge|justice|trial)"
+    rf"|brought\s+(?:\w+\s+){{0,3}}(?:women|girls|men|children|workers))",
+    re.IGNORECASE,
+)
+_HARMS_AFTER: Final = re.compile(
+    rf"{_CHAIN}(?:,\s+(?:an?|the|born)\s+(?!{VICTIM})[^.;]{{3,60}}?,)?(?:,?\s+(?:who|known\s+as\s+[^,]+,"
+    rf"|alias\s+\w+))?,?\s+(?:who\s+)?(?:had\s+|has\s+|have\s+"
+    rf"|allegedly\s+|also\s+|had\s+allegedly\s+|would\s+|\w+ly\s+|then\s+){{0,2}}"
+    rf"{one_of('harms')}(?:\s+and\s+\w+ed)?\s+(?:the\s+|her|him|them|his|at\s+least\s+|a\s+|an\s+|one\s+|two|three"
+    rf"|four|five|six|seven"
+    rf"|eight|nine|ten|dozens|hundreds"
+    rf"|young|more\s+than|up\s+to|some|many|girls|women|men|children|victims|workers|migrants|\d|underage|teenage"
+    rf"|other|recruits)",
+    re.IGNORECASE,
+)
+_SERVES_AFTER: Final = re.compile(
+    rf",?\s+(?:and\s+{NAMED}\s+|who\s+|which\s+|has\s+|have\s+|had\s+|also\s+|then\s+|since\s+\d{{4}}\s+|later\s+"
+    rf"|\w+ly\s+)*(?:(?:re-?)?(?:elected|appointed|sworn)|took\s+office|came\s+to\s+power"
+    rf"|ruled|rules|runs?(?:\s+(?:the|a|an|one|two|three))|ran\s+for|run\s+the|heads|headed|directs|directed|leads"
+    rf"|led|chairs|chaired|coordinates"
+    rf"|coordinated|founded|co-founded|established|set\s+up|works?\s+(?:for|with|at)\s+(?:the\s+)?{UP}|argues"
+    rf"|argued|notes|noted|concludes|concluded|estimates"
+    rf"|estimated|interviewed|studied|reports|reported|investigated|investigates|photographed|filmed|announced"
+    rf"|introduced|signed\s+(?:the|an?)\s+(?:\w+\s+)?(?:law|bill|act|decree|agreement|treaty|memorandum|accord"
+    rf"|declaration)"
+    rf"|drafted|tabled|sponsored|ratified|inaugurated|launched|urged|urges|criticised|criticized|praised|welcomed"
+    rf"|warned|warns|published"
+    rf"|document(?:s|ed)|edited|teaches|taught|lectures|painted|directed|prosecuted|presided|ruled\s+that|dissented"
+    rf"|represents?|represented|defend(?:s|ed)|counsels|trains|trained|"
+    rf"trac(?:es|ed)|describes|analyses|analysed|traces|calculated|counted|counts|compiled|surveyed"
+    rf"|picks\s+up\s+the\s+phone|treats|treated|meets|met\s+(?:with\s+)?(?:the\s+)?(?:survivors|victims|families"
+    rf"|returnees|delegates)|"
+    rf"stood\s+for|resign(?:s|ed)|retired\s+as|stepped\s+down|took\s+over|succeed(?:s|ed)|came\s+after"
+    rf"|spoke\s+(?:with|to)\s+(?:\d|dozens|hundreds|women|girls|survivors|victims|reporters|journalists)"
+    rf"|put\s+(?:the|their)\s+\w+|spoke\s+(?:for|at|to\s+the|before|against)|speaks\s+for|opened\s+the"
+    rf"|won\s+the|received\s+the\s+(?:prize"
+    rf"|award)|was\s+awarded"
+    rf"|was\s+(?:named|made|elected|appointed|portrayed|played|nominated)|wrote\s+(?:that|in\s+the|the|about|of"
+    rf"|a\s+(?:book|report))|found\s+that"
+    rf"|(?:help(?:s|ed)?|assist(?:s|ed)?|rescu(?:es|ed)|sav(?:es|ed)|freed|brought\s+back|bring\s+back|supports?"
+    rf"|supported|look(?:s|ed)\s+after|took\s+in|takes\s+in|housed|houses|taken\s+in|advis(?:es|ed))\s+"
+    rf"(?:to\s+\w+\s+(?:\w+\s+)?)?(?:(?:her|his|the)\s+first\s+)?(?:more|over|some|hundreds|dozens|scores|many|about"
+    rf"|nearly|women|girls|children|victims|survivors|people|workers|migrants|men|families|two|three|four|five|six"
+    rf"|ten|the\s+(?:women|girls|victims|children|survivors)|\d|them))\b",
+    re.IGNORECASE,
+)
+_RELIGIOUS: Final = re.compile(r"\b(?:Sister|Father|Brother|Mother|Padre|Fr\.|Sr\.|Imam|Rabbi|Pope|Saint|St\.)\s+$")
+_KIN_OF_ACCUSED: Final = re.compile(rf"\b(?:his|her|their)\s+(?:\w+\s+)?{one_of('kin')},?\s+$", re.IGNORECASE)
+_ACCUSED: Final = re.compile(one_of("accused"), re.IGNORECASE)
+_LONG_AGO: Final = re.compile(
+    r"\b1[0-8]\d\ds?\b|\b(?:1[0-8]th|\w+teenth)[- ]century\b|\b(?:biblical|Bible|Genesis|Quran|legend(?:ary)?"
+    r"|myth(?:ical|ology)?|goddess|martyr|folk\s?tale|fairy\s?tale|ancient|medieval|antiquity|patron\s+saint"
+    r"|saint\s+of|canoni[sz]ed|beatified)\b",
+)
+_OF_NOW: Final = re.compile(r"\b(?:19[3-9]\d|20\d\d)\b")
+_STORY: Final = re.compile(
+    r"\b(?:protagonist|heroine|fictional|played\s+by|character\s+(?:of|in|called|named)|screenplay|starring"
+    r"|(?:the|this|in\s+a|her|his|short)\s+(?:novel|story\s+by|film\s+by|opera|play\s+by))\b",
+    re.IGNORECASE,
+)
+_GENERAL: Final = re.compile(
+    r"\b(?:victims|women|girls|children|workers|migrants|people|government|police|law|traffickers|authorities"
+    r"|countries|country|courts?"
+    r"|region|families|cases|state|ministry|policy|problem|number|trade|demand|employers|recruiters|we|our)\b",
+    re.IGNORECASE,
+)
+_SELF: Final = re.compile(r"\b(?:I|my|me|she|her|he|his|him|myself|herself|himself)\b")
+_SAYS_AFTER: Final = re.compile(
+    r",?\s+(?:has\s+|had\s+)?(?:said|says|told|tells|explained|explains|added|adds|stressed|insisted|insists|claims"
+    r"|claimed|believes|thinks"
+    r"|acknowledged|testified\s+(?:before|to)\s+(?:the\s+)?(?:Congress|Parliament|Senate|committee|House))\b",
+    re.IGNORECASE,
+)
+SAYS_BEFORE: Final = re.compile(
+    r"(?:said|says|explained|explains|added|adds|stressed|warned|warns|argued|argues|told\s+\w+)\s+$",
+    re.IGNORECASE,
+)
+"""What of someone who is quoted stands before the name."""
+
+
+def is_of_accused_or_old(name: Name, sentence: str) -> bool:
+    """Tell whether a name is that of a cleric, of kin of somebody accused, or of times long past, legend or fiction."""
+    if _RELIGIOUS.search(name.before) or _is_told_of(sentence):
+        return True
+    return _KIN_OF_ACCUSED.search(name.before) is not None and is_accused_near(name)
+
+
+@lru_cache(maxsize=32)
+def _is_told_of(sentence: str) -> bool:
+    """Tell whether a sentence is of fiction or of times long past; remembered for the other names in it."""
+    return bool(_STORY.search(sentence) or (_LONG_AGO.search(sentence) and not _OF_NOW.search(sentence)))
+
+
+@lru_cache(maxsize=32)
+def _is_general(sentence: str) -> bool:
+    return _GENERAL.search(sentence) is not None and _SELF.search(sentence) is None
+
+
+def is_accused_near(name: Name) -> bool:
+    """Tell whether a charge or a conviction is spoken of beside a name."""
+    return _ACCUSED.search(name.before + name.after) is not None
+
+
+def is_called_offender(name: Name) -> bool:
+    """Tell whether the words before a name make it an offender's."""
+    return _OFFENDER_BEFORE.search(name.before) is not None
+
+
+_OF_NAMED: Final = re.compile(
+    rf",?\s+(?:of|from|with|at)\s+(?:the\s+)?(?P<first>{UP}[\w-]+)\s+(?:for\s+|the\s+|and\s+|of\s+)?{UP}\w+",
+)
+
+
+def _is_of_body(name: Name) -> bool:
+    """Tell whether a name is followed by that of a body which opens with an English word ("of Equality Myanmar")."""
+    found = _OF_NAMED.match(name.after)
+    return found is not None and len(found["first"]) > 3 and is_english(found["first"].lower())
+
+
+def is_public(name: Name) -> bool:
+    """Tell whether words beside a name give an office, a charge, an authorship or deeds in public."""
+    before = (_OFFICE_BEFORE, _OFFENDER_BEFORE, _AUTHOR_BEFORE)
+    if any(pattern.search(name.before) for pattern in before):
+        return True
+    if _is_of_body(name):
+        return True
+    after = (_OFFICE_AFTER, _OF_BODY_AFTER, _AUTHOR_AFTER, _ACCUSED_AFTER, _HARMS_AFTER, _SERVES_AFTER)
+    return any(pattern.match(name.after) for pattern in after)
+
+
+def speaks_of_many(name: Name, sentence: str) -> bool:
+    """Tell whether someone is quoted on the matter at large, and not on what happened to one person."""
+    if not (_SAYS_AFTER.match(name.after) or SAYS_BEFORE.search(name.before)):
+        return False
+    return _is_general(sentence)
