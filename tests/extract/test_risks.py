@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from bench.gate import judged
 from hypothesis import given
@@ -83,3 +85,18 @@ def test_the_gate_misses_no_more_of_our_passages_than_it_did():
     assert count == 480
     assert len(missed) <= 4
     assert len(alarms) <= 8
+
+
+SHAPES = ("Amina, ", "not her real name Amina ", "12 King Street, ", "Amina and ", "victim Amina, 14, of Benin City. ")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", SHAPES)
+def test_a_text_of_a_megabyte_takes_ten_times_as_long_as_a_tenth_of_it(unit):
+    took = []
+    for size in (100_000, 1_000_000):
+        text = unit * (size // len(unit))
+        began = time.process_time()
+        risks(text)
+        took.append(time.process_time() - began)
+    assert took[1] < 20 * took[0] + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sourcebook.extract.risk_names import NAMED, Name
@@ -134,12 +135,23 @@ def is_aged(name: Name) -> bool:
 
 def is_called_harmed(name: Name) -> bool:
     """Tell whether the words before a name make it that of someone who was harmed, or of their kin."""
-    return _VICTIM_BEFORE.search(name.before) is not None
+    return _is_called_before(name.before)
+
+
+# The words around a name come again in lists and tables.
+@lru_cache(maxsize=1024)
+def _is_called_before(before: str) -> bool:
+    return _VICTIM_BEFORE.search(before) is not None
 
 
 def is_harmed_after(name: Name) -> bool:
     """Tell whether the words after a name are of age, of harm, or of what only the harmed tell."""
-    return any(pattern.match(name.after) for pattern in (_VICTIM_AFTER, _TELLS_AFTER, _LIST_AFTER))
+    return _is_told_after(name.after)
+
+
+@lru_cache(maxsize=1024)
+def _is_told_after(after: str) -> bool:
+    return any(pattern.match(after) for pattern in (_VICTIM_AFTER, _TELLS_AFTER, _LIST_AFTER))
 
 
 def is_harmed_with_others(name: Name) -> bool:

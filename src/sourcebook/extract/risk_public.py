@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from sourcebook.extract.risk_harmed import VICTIM
 from sourcebook.extract.risk_names import NAMED, UP, Name
-from sourcebook.extract.risk_words import one_of
+from sourcebook.extract.risk_words import one_of, risk_words
 from sourcebook.vocabulary.name_words import is_english
 
 _OF_WHAT: Final = (
@@ -16,12 +17,17 @@ _OF_WHAT: Final = (
     r"(?:\s+(?:(?:of|for|and|the|in|on|at|&|to|against|affairs|rights|women|children)\b"
     r"|(?-i:[A-Z])[\w\u2019'&.-]*+))*)?"
 )
+_SHORT_TITLES: Final = (
+    *("Dr", "Prof", "Rep", "Sen", "Gov", "Sgt", "Maj", "Insp", "Supt", "Adm", "Amb", "Atty", "Det", "Hon", "Rev", "Lt"),
+    *("Col", "Capt", "Gen"),
+)
+_WORD: Final = re.compile(r"\w+")
 _OFFICE: Final = rf"(?:{one_of('offices', 's?')}|{one_of('titles', 's?')})"
 _OFFICE_BEFORE: Final = re.compile(
     rf"(?:{_OFFICE}[.,]?(?:\s+(?:emeritus|designate|general|elect|and\s+\w+))?{_OF_WHAT},?\s+"
     rf"(?:{UP}[\w.\u2019-]+\s+){{0,2}}?"
     rf"|{_OFFICE},?\s+(?:(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+)?"
-    r"|(?:Dr|Prof|Rep|Sen|Gov|Sgt|Maj|Insp|Supt|Adm|Amb|Atty|Det|Hon|Rev|Lt|Col|Capt|Gen|Sgt)\.\s+(?:\w\.\s+)?)$",
+    rf"|(?:{'|'.join(_SHORT_TITLES)})\.\s+(?:\w\.\s+)?)$",
     re.IGNORECASE,
 )
 _OFFICE_AFTER: Final = re.compile(
@@ -229,13 +235,33 @@ def _is_of_body(name: Name) -> bool:
 
 def is_public(name: Name) -> bool:
     """Tell whether words beside a name give an office, a charge, an authorship or deeds in public."""
-    before = (_OFFICE_BEFORE, _OFFENDER_BEFORE, _AUTHOR_BEFORE)
-    if any(pattern.search(name.before) for pattern in before):
+    return _is_public_before(name.before) or _is_of_body(name) or _is_public_after(name.after)
+
+
+# The words around a name come again in lists and tables; the searches in them are the dearest of all.
+@lru_cache(maxsize=1024)
+def _is_public_before(before: str) -> bool:
+    if _OFFENDER_BEFORE.search(before) or _AUTHOR_BEFORE.search(before):
         return True
-    if _is_of_body(name):
-        return True
-    after = (_OFFICE_AFTER, _OF_BODY_AFTER, _AUTHOR_AFTER, _ACCUSED_AFTER, _HARMS_AFTER, _SERVES_AFTER)
-    return any(pattern.match(name.after) for pattern in after)
+    return _names_office(before) and _OFFICE_BEFORE.search(before) is not None
+
+
+def _names_office(text: str) -> bool:
+    """Tell, by whole words, whether a search for an office before a name can find one."""
+    words = {word.removesuffix("s") for word in _WORD.findall(text.lower())}
+    return not words.isdisjoint(_office_words())
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    named = chain(risk_words("offices"), risk_words("titles"), _SHORT_TITLES)
+    return frozenset(_WORD.findall(words.lower())[0].removesuffix("s") for words in named)
+
+
+@lru_cache(maxsize=1024)
+def _is_public_after(after: str) -> bool:
+    patterns = (_OFFICE_AFTER, _OF_BODY_AFTER, _AUTHOR_AFTER, _ACCUSED_AFTER, _HARMS_AFTER, _SERVES_AFTER)
+    return any(pattern.match(after) for pattern in patterns)
 
 
 def speaks_of_many(name: Name, sentence: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sourcebook.extract.risk_words import one_of, risk_words
@@ -234,10 +235,16 @@ def _known(name: str) -> bool:
 
 def _addresses(text: str, start: int, end: int) -> Iterator[Trace]:
     for found in _ADDRESS.finditer(text, start, end):
-        around = text[start:end]
-        public = _BODY_NEAR.search(around) and not _SHELTERED.search(around)
-        if not public and (_LIVES.search(around) or _PERSON_HARMED.search(around)):
-            yield Trace("address", *found.span())
+        if not _is_of_somebody(text[start:end]):
+            return
+        yield Trace("address", *found.span())
+
+
+@lru_cache(maxsize=8)
+def _is_of_somebody(around: str) -> bool:
+    """Tell whether an address in a sentence is that of a person, and not of a body; remembered for the next in it."""
+    public = _BODY_NEAR.search(around) and not _SHELTERED.search(around)
+    return not public and (_LIVES.search(around) or _PERSON_HARMED.search(around)) is not None
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Trace]:
