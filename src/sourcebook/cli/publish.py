@@ -58,7 +58,7 @@ def publish(
             file=sys.stderr,
         )
     if check:
-        _check(output)
+        _check(output, settings.address)
 
 
 def _warn_of_excerpts(folder: Path, most: int) -> None:
@@ -76,10 +76,11 @@ def _warn_of_excerpts(folder: Path, most: int) -> None:
         )
 
 
-def _check(output: Path) -> None:
+def _check(output: Path, address: str) -> None:
     from sourcebook.publish.files.links import broken_links
+    from sourcebook.publish.site.addresses import root_of
 
-    broken = list(broken_links(output))
+    broken = list(broken_links(output, root_of(address)))
     for one in broken[:SHOWN]:
         print(one)
     if broken:

@@ -12,7 +12,7 @@ from tests.world.archive import ANDORRA, COUNTING, WORLD, entry
 from tests.world.stored import stored_pages
 
 from sourcebook.errors import ArchiveBusy, StorageFailed, UsageError
-from sourcebook.model import Document, Work
+from sourcebook.model import Document, Page, Work
 from sourcebook.pipeline.claiming import claims_of
 from sourcebook.pipeline.comparing import compare_stale, mark_everything
 from sourcebook.publish.files import flow
@@ -21,6 +21,7 @@ from sourcebook.publish.files.links import broken_links
 from sourcebook.publish.files.manifest import NAME, STAGING, UNDER_WAY
 from sourcebook.publish.files.plan import plan
 from sourcebook.publish.offered import OFFERED_FILES, SERVED_FILES, packs_to_publish
+from sourcebook.publish.site.addresses import root_of
 from sourcebook.publish.site.app import create_app
 from sourcebook.publish.site.site_page import Site
 from sourcebook.publish.site.table import FURTHER_PARTS, PAGES
@@ -88,6 +89,22 @@ def test_a_page_is_the_same_served_and_published(site):
 
 def test_every_link_and_anchor_leads_somewhere(site):
     assert list(broken_links(site / "site")) == []
+
+
+def test_links_of_a_site_in_a_folder_of_its_host_are_followed_from_that_folder(archive, tmp_path):
+    settings = msgspec.structs.replace(SETTINGS, address="https://archive.example/old/book/")
+    publish(asked(archive, tmp_path / "site", settings=settings))
+    assert 'href="/old/book/' in (tmp_path / "site/404.html").read_text(encoding="utf-8")
+    assert list(broken_links(tmp_path / "site", root_of(settings.address))) == []
+
+
+def test_a_country_that_is_held_only_by_a_sister_topic_is_linked_there(archive, tmp_path):
+    glass = entry(Work(title="Glass", issued="2011"), "In 2010 police identified 31 victims of forced labour in Ghana.")
+    put(archive, Page(place="GH", topic="street_children", heading="Ghana", entries=(glass,)), "sha256:ghana")
+    publish(asked(archive, tmp_path / "site"))
+    site = tmp_path / "site"
+    assert list(broken_links(site)) == []
+    assert "../GH/street_children/" in (site / "data/index.html").read_text(encoding="utf-8")
 
 
 def test_a_link_that_leads_nowhere_is_found(site, tmp_path):

@@ -89,7 +89,6 @@ def test_every_page_that_holds_something_says_what_it_is_but_those_of_numbers_to
         ("front", "Dataset"),
         ("country", "Dataset"),
         ("topic", "Dataset"),
-        ("country", "ClaimReview"),
         ("figure", "Claim"),
         ("figure", "ClaimReview"),
         ("entry", "NewsArticle"),
@@ -112,10 +111,18 @@ def test_what_readers_of_a_type_ask_for_is_there(view, name, kind):
 
 
 def test_a_finding_is_never_rated_true_or_false(view):
-    reviews = [node for name in ("country", "figure") for node in nodes(render(PAGES[name](view), SITE), "ClaimReview")]
+    reviews = nodes(render(PAGES["figure"](view), SITE), "ClaimReview")
     assert reviews
     assert all("reviewRating" not in json.dumps(node) for node in reviews)
     assert all("Rating" not in json.dumps(node) for node in reviews)
+
+
+def test_a_country_page_tells_programs_little_and_leaves_reviews_to_the_pages_of_its_figures(view):
+    html = render(PAGES["country"](view), SITE)
+    (data,) = nodes(html, "Dataset")
+    assert nodes(html, "ClaimReview") == []
+    assert data["distribution"][0]["contentUrl"].endswith("/data/AD/datapackage.json")
+    assert len(scripts(html)[0]) < 3_000
 
 
 def test_the_claim_of_a_figure_is_its_sentence_and_who_said_it(view):

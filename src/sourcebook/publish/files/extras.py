@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 from sourcebook.model import Value
 from sourcebook.publish.files.searching import search_page
+from sourcebook.publish.site import addresses
 from sourcebook.publish.site.machines.feeds import theme_feeds
 from sourcebook.publish.site.machines.sitemap import sitemaps
 from sourcebook.publish.site.pages.compare import compare_published
@@ -42,7 +42,7 @@ def wrong_address(view: View, site: Site) -> Iterator[tuple[str, bytes]]:
     It is shown under any address, so that its links begin at the root of the host, or at the folder that the site's
     own address names.
     """
-    root = urlsplit(site.address).path.rstrip("/") if site.address else ""
+    root = addresses.root_of(site.address)
     page = not_found(view, site, "/")
     yield NOT_FOUND_PATH, render(page, site, to=lambda there: f"{root}{there}").encode()
 

@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sourcebook.model import Value
 
-ROOTED = "404.html"
 ATTRIBUTES = ("href", "src", "action")
 
 
@@ -22,9 +21,14 @@ class PageLinks(Value, frozen=True):
     leads: frozenset[tuple[str, str]]
 
 
-def broken_links(folder: Path) -> Iterator[str]:
-    """Yield a sentence for each link that leads to no file or no anchor of the site."""
-    pages = {path.relative_to(folder).as_posix(): links_of(path, folder) for path in sorted(folder.rglob("*.html"))}
+def broken_links(folder: Path, root: str = "") -> Iterator[str]:
+    """Yield a sentence for each link that leads to no file or no anchor of the site.
+
+    `root` is the folder of the host at which the site will stand, such as "/book": a link that begins there begins at
+    the site's own folder.
+    """
+    files = sorted(folder.rglob("*.html"))
+    pages = {path.relative_to(folder).as_posix(): links_of(path, folder, root) for path in files}
     for path, page in pages.items():
         for target, anchor in sorted(page.leads):
             if target not in pages and not (folder / target).is_file():
@@ -33,26 +37,28 @@ def broken_links(folder: Path) -> Iterator[str]:
                 yield f"{path}: {target} has no anchor {anchor}."
 
 
-def links_of(path: Path, folder: Path) -> PageLinks:
+def links_of(path: Path, folder: Path, root: str = "") -> PageLinks:
     """Return the anchors of a page and where it leads within the site."""
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
     here = path.relative_to(folder).as_posix()
     found = (node.attributes.get(name) for name in ATTRIBUTES for node in tree.css(f"[{name}]"))
-    leads = (_target(here, address) for address in found if address is not None)
+    leads = (_target(here, address, root) for address in found if address is not None)
     anchors = (node.attributes["id"] for node in tree.css("[id]"))
     return PageLinks(
         anchors=frozenset(anchor for anchor in anchors if anchor), leads=frozenset(lead for lead in leads if lead)
     )
 
 
-def _target(here: str, address: str) -> tuple[str, str] | None:
+def _target(here: str, address: str, root: str) -> tuple[str, str] | None:
     """Return the file and the anchor that a link names; None where it leads out of the site."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
     if not parts.path:
         return here, unquote(parts.fragment)
-    joined = parts.path if parts.path.startswith("/") else f"/{here.rpartition('/')[0]}/{parts.path}"
+    if parts.path.startswith("/") and not parts.path.startswith(f"{root}/"):
+        return None
+    joined = parts.path.removeprefix(root) if parts.path.startswith("/") else f"/{here.rpartition('/')[0]}/{parts.path}"
     path = normpath(unquote(joined)).lstrip("/")
     if parts.path.endswith(("/", ".", "..")):
         path = f"{path}/index.html".lstrip("/")

@@ -139,6 +139,11 @@ def relative(here: str, there: str) -> str:
     return "../" * (here.count("/") - 1) + there.removeprefix("/") or "./"
 
 
+def root_of(site_address: str) -> str:
+    """Return the folder of its host in which a site stands, without its last slash; empty for the host's own root."""
+    return urlsplit(site_address).path.rstrip("/")
+
+
 def leads_out(href: str | None) -> bool:
     """Tell whether an address from the archive may become a link: http or https with a host, and nothing else."""
     try:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
+from sourcebook.publish.site import addresses
 from sourcebook.publish.site.words import Words
+from sourcebook.store.base import PageRow
 from sourcebook.vocabulary.countries import country, neighbours
 
 
@@ -28,6 +31,17 @@ def _named_in(language: str) -> dict[str, str]:
         return dict(Locale.parse(language, sep="-").territories)
     except (UnknownLocaleError, ValueError):
         return {}
+
+
+def homes(rows: Iterable[PageRow]) -> dict[str, str]:
+    """Return the address of each country with a page: of its main topic, else of the first sister topic that is held.
+
+    The rows come as the archive lists them, the main topic of a country first.
+    """
+    found: dict[str, str] = {}
+    for row in rows:
+        found.setdefault(row.place, addresses.page(row.place, row.topic))
+    return found
 
 
 def formal_name(heading: str | None, name: str) -> tuple[str, ...]:

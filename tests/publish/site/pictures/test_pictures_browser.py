@@ -28,7 +28,7 @@ OUT = """() => [...document.querySelectorAll('figure')].flatMap((figure) => {
         .filter(([_, box]) => box.width && (box.left < room.left - 14 || box.right > room.right + 14))
         .map(([said, box]) => [said, box.left - room.left, box.right - room.right]);
 })"""
-HITS = """() => [...document.querySelectorAll('svg .hit')].map((one) => one.getBoundingClientRect())
+HITS = """() => [...document.querySelectorAll('svg a > circle:first-child')].map((one) => one.getBoundingClientRect())
     .filter((box) => box.width).map((box) => Math.min(box.width, box.height))"""
 SEEN = """() => [...document.querySelectorAll('figure')].map((one) =>
     [...one.querySelectorAll('figcaption ~ svg, .beside > div > svg')].filter((svg) => svg.getBoundingClientRect().width).length)"""

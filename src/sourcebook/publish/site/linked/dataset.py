@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sourcebook.publish.export.package import CSV, JSON, PARQUET, files_of_part, files_of_whole
+from sourcebook.publish.export.package import CSV, DESCRIPTOR, JSON, PARQUET, WHOLE_PART, files_of_whole
 from sourcebook.publish.export.parquet import formats
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Node
@@ -15,6 +15,8 @@ from sourcebook.publish.site.site_page import Site
 from sourcebook.store.base import PageRow, View
 
 MEDIA_TYPES = {"csv": CSV, "json": JSON, "parquet": PARQUET}
+OFFERED_OF_PART = (DESCRIPTOR, WHOLE_PART, "figures.csv", "passages.csv")
+"""The files of a country that its page and the page of the data name; the first of them lists every other one."""
 MEASURED = ("figures", "routes", "themes", "tiers", "findings")
 
 
@@ -47,7 +49,7 @@ def country_node(view: View, site: Site, row: PageRow, about: str, to: To) -> No
             "url": to(address),
             "spatialCoverage": _place(row.place, name),
             "dateModified": last_change(view, row) or site.as_of,
-            "distribution": _downloads(row.place, files_of_part(), to),
+            "distribution": _downloads(row.place, OFFERED_OF_PART, to),
             "isPartOf": {"@id": f"{to(addresses.FRONT)}#data"},
         }
     )
@@ -93,7 +95,6 @@ def _downloads(part: str, names: Iterable[str], to: To) -> list[Node]:
     return [
         {
             "@type": "DataDownload",
-            "name": name,
             "contentUrl": to(f"{folder}{name}"),
             "encodingFormat": MEDIA_TYPES[name.rpartition(".")[2]],
         }

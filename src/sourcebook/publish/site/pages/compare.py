@@ -13,7 +13,7 @@ from sourcebook.publish.site.asked_compare import AskedCompare, asked_compare
 from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.parts.compared import Compared, compared
 from sourcebook.publish.site.parts.link import Link
-from sourcebook.publish.site.places import place_name
+from sourcebook.publish.site.places import homes, place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words
 from sourcebook.query.beside import Group, beside, find_group, groups
@@ -124,7 +124,7 @@ def _heading(names: tuple[str, ...], words: Words) -> str:
 
 def _content(view: View, site: Site, asked: AskedCompare, heading: str, group: str = "") -> ComparePage:
     words, table = site.words, None
-    held = {row.place for row in view.pages()}
+    held = homes(view.pages())
     if group or len(asked.places) > 1:
         table = compared([beside(view, place) for place in asked.places], words, asked.years)
     ready = groups(view.pages()) if not group else ()
@@ -138,7 +138,7 @@ def _content(view: View, site: Site, asked: AskedCompare, heading: str, group: s
         last=asked.last,
         problems=tuple(_problems(asked, words)),
         table=table,
-        pages=tuple(addresses.page(place) if place in held else "" for place in asked.places),
+        pages=tuple(held.get(place, "") for place in asked.places),
         wide=_wide(len(asked.places)),
         csv=f"{addresses.compare(group)}{CSV_FILE}" if group else file if table else "",
         neighbours=_links((one for one in ready if not one.region), words),

@@ -8,7 +8,6 @@ from sourcebook.model.finding import Finding, Mention
 from sourcebook.publish.cite import cite, find_style
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Head
-from sourcebook.publish.site.linked.claim import review_nodes
 from sourcebook.publish.site.linked.dataset import country_node
 from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.pages.cite import PAGE_FILE, itself
@@ -129,23 +128,22 @@ def country(view: View, site: Site, place: str, topic: str | None = None, part: 
         current="countries",
         parts=len(layout.parts),
         content=content,
-        head=_head(view, site, content, topic, found),
+        head=_head(view, site, content, topic),
     )
 
 
-def _head(view: View, site: Site, content: Country, topic: str | None, found: tuple[Finding, ...]) -> Head:
+def _head(view: View, site: Site, content: Country, topic: str | None) -> Head:
     place, name = content.place, content.name
     row = next(row for row in view.pages() if (row.place, row.topic) == (place, topic))
     to = linker(site, addresses.page(place, topic))
     told = site.words.say("What sources say about %(country)s, each passage with who said it and when.", country=name)
     about = " ".join((told, *content.condition))
-    days = view.evidence.days_of(finding.id for finding in found)
     return Head(
         about=about,
         card=addresses.card(place),
         trail=(Link(text=name, address=addresses.page(place)),),
         feeds=(Link(text=f"{site.title}: {name}", address=addresses.feed_of_country(place)), *feeds_of_all(site.words)),
-        nodes=(country_node(view, site, row, about, to), *review_nodes(found, site, to, days)),
+        nodes=(country_node(view, site, row, about, to),),
     )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from sourcebook.model import Value
 from sourcebook.publish.export.columns import Column, Table
-from sourcebook.publish.export.package import DESCRIPTOR, TABLES, WHOLE_PART
+from sourcebook.publish.export.package import DESCRIPTOR, TABLES
 from sourcebook.publish.export.parquet import formats
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.licence import licence_address, licence_name
-from sourcebook.publish.site.linked.dataset import archive_node
+from sourcebook.publish.site.linked.dataset import OFFERED_OF_PART, archive_node
 from sourcebook.publish.site.linked.document import linker
 from sourcebook.publish.site.parts.feeds import feeds_of_all
 from sourcebook.publish.site.parts.link import Link
-from sourcebook.publish.site.places import place_name
+from sourcebook.publish.site.places import homes, place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words
 from sourcebook.store.base import View
@@ -46,7 +46,7 @@ class CountryFiles(Value, frozen=True):
     """The files of one country."""
 
     name: str
-    place: str
+    address: str
     files: tuple[Link, ...]
 
 
@@ -119,15 +119,13 @@ def _column(column: Column, words: Words) -> ColumnShown:
 
 def _countries(view: View, words: Words) -> tuple[CountryFiles, ...]:
     headings = {row.place: row.heading for row in view.pages() if row.topic is None}
-    named = sorted((place_name(row.place, words, headings.get(row.place)), row.place) for row in view.pages())
-    return tuple(
-        CountryFiles(name=name, place=place, files=tuple(_files(place))) for name, place in dict.fromkeys(named)
-    )
+    held = homes(view.pages())
+    named = sorted((place_name(place, words, headings.get(place)), place) for place in held)
+    return tuple(CountryFiles(name=name, address=held[place], files=tuple(_files(place))) for name, place in named)
 
 
 def _files(place: str) -> list[Link]:
-    named = (DESCRIPTOR, WHOLE_PART, "figures.csv", "passages.csv")
-    return [Link(text=name, address=f"{addresses.data(place)}{name}") for name in named]
+    return [Link(text=name, address=f"{addresses.data(place)}{name}") for name in OFFERED_OF_PART]
 
 
 def _licence(site: Site) -> Link | None:

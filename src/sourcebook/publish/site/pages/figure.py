@@ -102,7 +102,7 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
             said=said,
             mark=mark_of(mention),
             described=described(mention, words, mention.page),
-            country=Link(text=place_name(mention.page, site.words), address=addresses.page(mention.page)),
+            country=_home(view, mention, words),
             lead=_lead(len(family.works), family.at_least, family.at_most, words),
             shapes=_shapes(mark_of(mention), sums),
             tree=family_tree("tree", family_nodes(family, words, addresses.figure), words),
@@ -124,15 +124,22 @@ def figure(view: View, site: Site, figure_id: str) -> SitePage:
 
 
 def _head(view: View, site: Site, mention: Mention, family: Family) -> Head:
-    to, country = linker(site, addresses.figure(mention.id)), place_name(mention.page, site.words)
+    to = linker(site, addresses.figure(mention.id))
     found = [one for one in view.evidence.findings_of([mention.id]) if one.kind in CHECKS]
     days = view.evidence.days_of(one.id for one in found)
     return Head(
         about=described(mention, site.words, mention.page),
         card=addresses.card(mention.page),
-        trail=(Link(text=country, address=addresses.page(mention.page)),),
+        trail=(_home(view, mention, site.words),),
         nodes=(claim_node(mention, family, to), *review_nodes(found, site, to, days)),
     )
+
+
+def _home(view: View, mention: Mention, words: Words) -> Link:
+    """Return the page on which a figure stands: the country's own, or that of a sister topic."""
+    found = view.passage(mention.passage)
+    topic = found.topic if found and found.place == mention.page else None
+    return Link(text=place_name(mention.page, words), address=addresses.page(mention.page, topic))
 
 
 def _shapes(mark: str, sums: Iterable[Sum]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.figures import described, known_of, mark_of
 from sourcebook.publish.site.parts.findings import SIGNS, Sign
 from sourcebook.publish.site.parts.passage import Mark, Run, Segment, runs_of, segments_of
-from sourcebook.publish.site.words import Words
+from sourcebook.publish.site.words import Words, sentence_case
 from sourcebook.store.base import View
 from sourcebook.store.mentions import PlacedClaim
 from sourcebook.vocabulary.countries import countries_in
@@ -87,7 +87,7 @@ class Marks:
             letter=letter,
             mark=mark_of(mention),
             text=described(mention, self._words, self.place),
-            said=self._words.say("said by %(who)s", who=mention.said_by) if said and mention.said_by else "",
+            said=_said(mention, self._words) if said else "",
             said_by=mention.said_by,
             address=addresses.figure(mention.id),
             signs=tuple(SIGNS[kind] for kind in kinds),
@@ -104,6 +104,11 @@ class Marks:
         where, far = reasons[end], route.destination if outward else route.origin
         named = (one for one in countries_in(text[where.start : where.end]) if one.code == far)
         return [(where.start + one.start, where.start + one.end, Segment(text="", mark=mark)) for one in named][:1]
+
+
+def _said(mention: Mention, words: Words) -> str:
+    """Return who says a figure, as a sentence of its own; empty where nobody is named."""
+    return sentence_case(words.say("said by %(who)s", who=mention.said_by)) if mention.said_by else ""
 
 
 def _tells_of(finding: Finding, mention: Mention) -> bool:

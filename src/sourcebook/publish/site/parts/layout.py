@@ -15,7 +15,7 @@ from sourcebook.store.weighing import Drawn, PageRoom, Room
 # stays under 80 kB, with room for what stands in its head.
 ALONE, FIRST, FURTHER = 86_000, 74_000, 64_000
 LEAST = 4_000
-HEAD, FIGURES, TIERS, FINDINGS, TABLES = 26_500, 2_800, 2_500, 4_500, 6_500
+HEAD, FIGURES, TIERS, FINDINGS, TABLES = 18_000, 2_800, 2_500, 4_500, 6_500
 A_FIGURE, A_TIER, A_FINDING = 500, 200, 400
 MOST_FIGURES, MOST_TIERS, MOST_FINDINGS = 60, 40, 24
 

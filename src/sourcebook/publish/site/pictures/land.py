@@ -20,7 +20,7 @@ from sourcebook.publish.site.pictures.projection import (
 )
 from sourcebook.publish.site.pictures.simplify import simplify
 
-SEEN = 1.3
+SEEN = 1.8
 OUTSIDE = 4.0
 WORLD_WIDE, WORLD_TALL = 860.0, 400.0
 DOT = 2.6
