@@ -41,3 +41,11 @@ def test_years_and_last_days_are_read_from_any_form():
     assert years(None) == ()
     assert last_day("2003-02-10/2003-02-12") == "2003-02-12"
     assert last_day("2009") == "2009"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [("2021-03", "март 2021"), ("2021-03-05", "5 марта 2021"), ("2006-21", "весна 2006")],
+)
+def test_russian_names_a_month_in_the_nominative_unless_a_day_stands_before_it(edtf, said):
+    assert in_words(edtf, words_in("ru")) == said

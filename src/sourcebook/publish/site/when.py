@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from sourcebook.publish.site.words import Words, translatable
 
 MONTHS = translatable("January February March April May June July August September October November December")
 SEASONS = translatable("spring summer autumn winter")
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[?~%]?")
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 YEAR = re.compile(r"\b\d{4}(?=\D|$)")
 
 
@@ -27,7 +29,23 @@ def in_words(edtf: str, words: Words) -> str:
         if last in ("", ".."):
             return words.say("since %(date)s", date=in_words(first, words))
         return _several([first, last], words.say("%(first)s to %(last)s"), words)
-    return _point(edtf, words, drop=0)
+    return _month_alone(edtf, words) or _point(edtf, words, drop=0)
+
+
+def _month_alone(edtf: str, words: Words) -> str:
+    """Return a bare month and year in the nominative, where the language has a form for it (CLDR)."""
+    found = MONTH.fullmatch(edtf)
+    if not found or words.language != "ru":
+        return ""
+    return f"{_nominatives(words.language)[int(found[2]) - 1]} {found[1]}"
+
+
+@cache
+def _nominatives(language: str) -> tuple[str, ...]:
+    from babel.dates import get_month_names
+
+    names = get_month_names("wide", "stand-alone", language)
+    return tuple(names[number] for number in range(1, 13))
 
 
 def _several(points: list[str], joint: str, words: Words) -> str:
