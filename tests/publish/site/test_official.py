@@ -9,14 +9,32 @@ from tests.world.stored import stored_pages
 from sourcebook.model import Page, Work
 from sourcebook.publish.site.pages.country import country
 from sourcebook.publish.site.pages.front import front
+from sourcebook.publish.site.parts.official import grouped
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site
+from sourcebook.publish.site.words import Words
 from sourcebook.query.official import official
 
 SITE = Site(as_of="2026-11-25")
 REPORT = Work(title="2020 Invented Report", publisher="Example Office", issued="2020-06-20")
 TABLE = Work(title="Invented index of 2018", publisher="Invented Institute", issued="2018", kind="dataset")
 TIERS = Work(title="Invented table of tiers", publisher="Invented Institute", issued="2015", kind="dataset")
+TABLE_PAGE = Page(
+    place="AD",
+    topic="slavery-index",
+    entries=(entry(TABLE, "In 2018 an estimated 400 people were victims of trafficking in Andorra."),),
+)
+TIERS_PAGE = Page(
+    place="AD",
+    topic="tip-tiers",
+    entries=(
+        entry(
+            TIERS,
+            "Andorra was placed on Tier 2 in the 2010 Trafficking in Persons Report.",
+            "Andorra was placed on Tier 2 in the 2012 Trafficking in Persons Report.",
+        ),
+    ),
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,23 +51,9 @@ def view(tmp_path_factory):
             ),
         ),
     )
-    table = Page(
-        place="AD",
-        topic="slavery-index",
-        entries=(entry(TABLE, "In 2018 an estimated 400 people were victims of trafficking in Andorra."),),
+    store = stored_pages(
+        tmp_path_factory.mktemp("official"), (main, TABLE_PAGE, TIERS_PAGE, Page(place="FJ", heading="Fiji"))
     )
-    tiers = Page(
-        place="AD",
-        topic="tip-tiers",
-        entries=(
-            entry(
-                TIERS,
-                "Andorra was placed on Tier 2 in the 2010 Trafficking in Persons Report.",
-                "Andorra was placed on Tier 2 in the 2012 Trafficking in Persons Report.",
-            ),
-        ),
-    )
-    store = stored_pages(tmp_path_factory.mktemp("official"), (main, table, tiers, Page(place="FJ", heading="Fiji")))
     with store.view() as opened:
         yield opened
 
@@ -97,3 +101,14 @@ def test_an_empty_archive_has_no_map(tmp_path):
     store = stored_pages(tmp_path, ())
     with store.view() as empty:
         assert front(empty, SITE).content.coverage is None
+
+
+def test_the_editions_of_a_table_are_named_once_with_their_years():
+    titles = ("Index of Wool, 2016", "Index of Wool, 2018", "Table of Glass (2003)", "Index of Wool, 2023")
+    titles = (*titles, "Ratings", *(f"Report {year}: tiers" for year in range(2001, 2005)))
+    assert grouped(titles, Words()) == (
+        "Index of Wool (2016, 2018 and 2023)",
+        "Table of Glass (2003)",
+        "Ratings",
+        "Report: tiers (2001 to 2004)",
+    )

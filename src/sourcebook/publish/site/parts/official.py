@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -16,6 +17,9 @@ from sourcebook.query.official import Official, TierBeside, official
 from sourcebook.store.base import View
 
 MOST_FIGURES, MOST_TIERS = 6, 6
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# What the year leaves behind: empty brackets, a mark before another one, and marks at the end.
+_LOOSE = re.compile(r" ?\(\s*\)| (?=[:;,.)])|[\s,;:–-]+$")
 
 
 class OfficialShown(Value, frozen=True):
@@ -42,11 +46,31 @@ def official_of(view: View, place: str, words: Words) -> OfficialShown | None:
     differing = [one for one in held.tiers if not one.agrees]
     told = (differing or list(held.tiers))[:MOST_TIERS]
     return OfficialShown(
-        tables=held.tables,
+        tables=grouped(held.tables, words),
         names=names,
         lines=(*figures, *(_tier(one, words) for one in told)),
         closing=tuple(_closing(held, len(differing), words)),
     )
+
+
+def grouped(titles: Iterable[str], words: Words) -> tuple[str, ...]:
+    """Return titles of tables, the editions of one told together: its title without the year, and the years."""
+    editions: dict[str, dict[str, str]] = {}
+    for title in titles:
+        years = _YEAR.findall(title)
+        bare = _LOOSE.sub("", " ".join(_YEAR.sub("", title).split())) if len(years) == 1 else title
+        editions.setdefault(bare, {})[title] = years[0] if len(years) == 1 else ""
+    return tuple(
+        f"{bare} ({_span(sorted(held.values()), words)})" if len(held) > 1 else next(iter(held))
+        for bare, held in editions.items()
+    )
+
+
+def _span(years: list[str], words: Words) -> str:
+    """Return years as a text has them: a run of three or more by its ends."""
+    if len(years) > 2 and int(years[-1]) - int(years[0]) == len(years) - 1:
+        return words.say("%(first)s to %(last)s", first=years[0], last=years[-1])
+    return words.join(tuple(years))
 
 
 def _tier(one: TierBeside, words: Words) -> Line:

@@ -1,0 +1,69 @@
+"""What a real browser finds of pages that come in parts, of all there is to watch, of tables beside works, and of packs."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from tests.publish.site.serving import served
+from tests.publish.site.test_official import TABLE_PAGE, TIERS_PAGE
+from tests.publish.site.test_parts import long_page
+from tests.world.stored import stored_pages
+
+from sourcebook.publish.offered import packs_to_publish
+from sourcebook.publish.site.site_page import Site
+from sourcebook.settings import Settings
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+CHROMIUM = "/usr/bin/chromium"
+SETTINGS = Settings(leave_to="http://elsewhere.invalid/")
+PATHS = {
+    "country in parts, beside public tables": "/AD/",
+    "further part": "/AD/part/2/",
+    "all there is to watch": "/watch/AD/",
+    "more to watch": "/watch/AD/part/2/",
+    "public table": "/AD/slavery-index/",
+    "term paper": "/packs/AD/term-paper.html",
+    "lesson": "/packs/AD/teacher.html",
+    "brief": "/packs/AD/brief.html",
+}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    page = long_page()
+    page = msgspec.structs.replace(page, entries=page.entries[:120])
+    store = stored_pages(tmp_path_factory.mktemp("long"), (page, TABLE_PAGE, TIERS_PAGE))
+    site = Site(settings=SETTINGS, as_of="2026-11-25", packs=packs_to_publish(SETTINGS))
+    with served(store.view, site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_axe_finds_no_violation_nothing_scrolls_sideways_and_nothing_comes_from_elsewhere(browser, base, name):
+    page = browser.new_page()
+    asked, found = [], {}
+    page.on("request", lambda request: asked.append(request.url))
+    assert page.goto(base + PATHS[name]).status == 200
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (320, 900, 1600):
+            page.set_viewport_size({"width": width, "height": 900})
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            violations = Axe().run(page).response["violations"]
+            found |= {(scheme, width, one["id"]): [node["html"] for node in one["nodes"]] for one in violations}
+            found |= {(scheme, width, "sideways"): over} if over > 0 else {}
+    page.close()
+    assert not found
+    assert not [url for url in asked if not url.startswith((base, "data:"))]
