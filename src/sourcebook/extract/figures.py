@@ -62,9 +62,9 @@ def _read(drafts: list[Draft], passage: Passage) -> None:
         governors(draft, drafts[at - 1] if at else None, drafts[at + 1] if at + 1 < len(drafts) else None)
         for at, draft in enumerate(drafts)
     ]
-    for draft, words in zip(drafts, ruling, strict=True):
+    for at, (draft, words) in enumerate(zip(drafts, ruling, strict=True)):
         set_standing(draft, words)
-        set_persons(draft)
+        set_persons(draft, drafts[at - 1] if at else None)
     link_repeats(drafts)
     link_parts(drafts)
     places = PlaceReader(passage.about)

@@ -217,6 +217,8 @@ def _from_above(draft: Draft) -> None:
         fields = FIELDS[:5] if draft.compared else FIELDS
         if series.sentence is draft.sentence and TOTAL.search(draft.sentence.phrase(series.stop, draft.first)):
             fields = tuple(field for field in fields if field not in ("sex", "age"))
+        if draft.series.partitive == "number" and draft.series.stop == draft.index:
+            fields = tuple(field for field in fields if field not in ("sex", "age"))
         _take(draft, series, fields if not _set_apart(draft) else ("exploitation", "period"))
 
 

@@ -84,8 +84,11 @@ def _joined_nouns(draft: Draft) -> list[int]:
     return heads
 
 
-def set_persons(draft: Draft) -> None:
-    """Set sex and age where the phrase says them; women and men set sex alone, girls and boys both."""
+def set_persons(draft: Draft, before: Draft | None = None) -> None:
+    """Set sex and age where the phrase says them; women and men set sex alone, girls and boys both.
+
+    `before` is the figure before: in "61 of the 948 were girls" it is the one of which that is said.
+    """
     if draft.counts not in PEOPLE or (draft.counts == "share" and (_subject(draft) or _of_change(draft))):
         return
     sentence = draft.sentence
@@ -96,14 +99,26 @@ def set_persons(draft: Draft) -> None:
         if sentence.lex[draft.head].base in OFFICIALS:
             return
         _set(draft, *_of_phrase(draft))
+    if _whole_of(before, draft):
+        return
     if draft.sex is None and draft.age is None:
         _predicate(draft)
+    elif draft.partitive == "definite" and (draft.sex is None or draft.age is None):
+        sex, age = draft.sex, draft.age
+        _predicate(draft)
+        draft.sex, draft.age = draft.sex or sex, draft.age or age
     if draft.sex is None and draft.age is None:
         _apposed(draft)
     if draft.age is None and _said_minor(draft):
         draft.age = "minor"
     if draft.age is None and draft.counts != "people" and OF_AGE.match(_follows(draft)):
         draft.age = "adult"
+
+
+def _whole_of(before: Draft | None, draft: Draft) -> bool:
+    """Read "61 of the 948 were girls": the verb behind a whole is said of the number that is of it."""
+    told = before is not None and before.partitive == "number" and before.stop == draft.index
+    return told and draft.sentence.tags[draft.stop : draft.stop + 1] == "b"
 
 
 def _of_phrase(draft: Draft) -> tuple[set[str], set[str]]:
@@ -161,6 +176,9 @@ def _said_minor(draft: Draft) -> bool:
 
 
 def _follows(draft: Draft) -> str:
+    """Return the words after a figure, or after the whole that it is of: "61 of the 948 *were under 18*"."""
+    if draft.partitive == "number" and (verb := _verb_after(draft)) > draft.stop:
+        return draft.sentence.phrase(verb, min(len(draft.sentence.tags), verb + 12))
     return draft.sentence.phrase(draft.stop, min(len(draft.sentence.tags), draft.stop + 12))
 
 
@@ -191,7 +209,7 @@ def _subject(draft: Draft) -> bool:
 def _verb_after(draft: Draft) -> int:
     """Return the verb of "Twenty percent of the 71 victims found in 2006 were minors", or the phrase's end."""
     tags = draft.sentence.tags
-    for k in range(draft.stop + 2, min(len(tags), draft.stop + 16)):
+    for k in range(draft.stop + 1, min(len(tags), draft.stop + 16)):
         if tags[k] in ".;:r#":
             break
         if tags[k] == "b":
@@ -204,7 +222,7 @@ def _predicate(draft: Draft) -> None:
     sentence = draft.sentence
     tags, words = sentence.tags, sentence.words
     k = draft.stop
-    if draft.number.share and draft.partitive == "number":
+    if draft.partitive == "number":
         k = _verb_after(draft)
         draft_end = k + 4
     else:

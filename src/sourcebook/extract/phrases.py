@@ -80,12 +80,17 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, int]:
         elif tag in "c,":
             if j == at or not _joins_modifiers(sentence, j, head, stop):
                 break
-        elif tag == "V" and j == at and _opens_noun(sentence, j + 1, min(stop, j + 2)):
+        elif tag == "V" and j == at and _may_modify(sentence, j) and _opens_noun(sentence, j + 1, min(stop, j + 2)):
             pass
         elif tag not in INSIDE and not (tag == "s" and _opens_noun(sentence, j + 1, stop)):
             break
         j += 1
     return head, j if head >= 0 else at
+
+
+def _may_modify(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb may stand before a noun as a noun does: "transit centres", and not "gave statements"."""
+    return sentence.lex[at].base in ("", sentence.words[at])
 
 
 def _participle_inside(sentence: Sentence, at: int, head: int, stop: int) -> bool:

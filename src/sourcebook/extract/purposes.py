@@ -216,14 +216,14 @@ def _verb_joined(draft: Draft, last: int) -> int:
 
 
 def _names_purpose(draft: Draft) -> bool:
-    """Read "248 concerned sex trafficking and nine labour trafficking": the kind stands right after a bare number."""
+    """Read "248 concerned sex trafficking and nine labour trafficking", "94 - pimping": the kind after the number."""
     sentence, stop = draft.sentence, draft.stop
     terms = sentence.terms_between(stop, min(len(sentence.tags), stop + 4))
     later = stop + (sentence.words[stop : stop + 1] in LINKING)
     return any(term.theme.value and term.start == sentence.starts[later] for term in terms)
 
 
-LINKING: Final = (["to"], ["of"], ["into"], ["on"])
+LINKING: Final = (["to"], ["of"], ["into"], ["on"], ["-"])
 
 
 def _persons_at(sentence: Sentence, at: int) -> bool:

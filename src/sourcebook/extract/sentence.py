@@ -12,6 +12,7 @@ from sourcebook.extract.cues import bits_of
 from sourcebook.extract.dates import Date
 from sourcebook.extract.tokens import FILLERS, MAY_BE_NAME, known_tokens
 from sourcebook.vocabulary.countries import CountryMatch
+from sourcebook.vocabulary.folding import BREAK
 from sourcebook.vocabulary.lexicon import Word, word_set
 from sourcebook.vocabulary.numbers import Number
 from sourcebook.vocabulary.themes import Term
@@ -241,18 +242,18 @@ def parse(low: str, text: str, start: int, end: int, marks: list[Mark]) -> Sente
 
 
 _BOUNDARY: Final = re.compile(
-    r"""[.!?\n\f](?:(?<=[.!?])["')\]]*(?:\s?\((?:[\d,;\s-]+)\))*\s+(?=["'(\[]?[A-Z0-9])"""
-    r"""|(?<=\n)(?:\s*\n|(?<=[.:;]\n))|(?<=\f))"""
+    r"""[.!?\n\f\x1e](?:(?<=[.!?])["')\]]*(?:\s?\((?:[\d,;\s-]+)\))*\s+(?=["'(\[]?[A-Z0-9])"""
+    r"""|(?<=\n)(?:\s*\n|(?<=[.:;]\n))|(?<=\f)|(?<=\x1e)\s*)"""
 )
 _SHORT: Final = word_set("short")
 _LAST_WORD: Final = re.compile(r"([\w.]+)$")
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of a folded text; together they cover it but for white space between."""
+    """Return the spans of the sentences of a folded text; together they cover it. A paragraph's end always ends one."""
     bounds, start = [], 0
     for match in _BOUNDARY.finditer(text):
-        if text[match.start()] == ".":
+        if text[match.start()] == "." and BREAK not in match[0]:
             last = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
             word = last[1].lower() if last else ""
             if word in _SHORT or (len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()):
