@@ -96,6 +96,10 @@ class Excerpts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     most_words: Annotated[
         int, Meta(gt=0, description="The most words of one work that all pages together quote without a warning.")
     ] = 800
+    most_share: Annotated[
+        float,
+        Meta(gt=0, le=1, description="The most of a work, where its length is known, that all pages together quote."),
+    ] = 0.5
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -15,7 +15,7 @@ from sourcebook.cli.folder import chosen
 from sourcebook.cli.printing import messages
 from sourcebook.errors import MissingExtra, UsageError
 from sourcebook.query.helplines import read_helplines
-from sourcebook.settings import load
+from sourcebook.settings import Settings, load
 
 EXTRA = "jinja2"
 SHOWN = 20
@@ -49,7 +49,7 @@ def publish(
         done = publish(asked, lambda number, total: bar.update(task, completed=number, total=total))
     for refused in read_helplines(folder, day(as_of)).refused:
         print(f"{refused} Its number is not shown.", file=sys.stderr)
-    _warn_of_excerpts(folder, settings.excerpts.most_words)
+    _warn_of_excerpts(folder, settings)
     print(f"{done.files} files; {done.written} written, {done.removed} taken away.")
     if not settings.address:
         print(
@@ -61,17 +61,17 @@ def publish(
         _check(output, settings.address)
 
 
-def _warn_of_excerpts(folder: Path, most: int) -> None:
-    """Say which works are quoted with more words than the policy allows."""
-    from sourcebook.query.excerpts import excerpted
-    from sourcebook.store import SqliteStore
+def _warn_of_excerpts(folder: Path, settings: Settings) -> None:
+    """Say which works are quoted with more words, or to a larger share, than the policy allows."""
+    from sourcebook.pipeline.excerpts import excerpts_of
 
-    with SqliteStore(folder).view() as view:
-        over = [one for one in excerpted(view, most) if one.over]
+    over = [one for one in excerpts_of(folder, settings) if one.over]
     if over:
+        share = f", {over[0].share:.0%} of it" if over[0].share is not None else ""
         print(
-            f"{len(over):,} of the works are quoted with more than {most:,} words, most of all “{over[0].title}” with "
-            f"{over[0].words:,}. See them all: sourcebook excerpts",
+            f"{len(over):,} of the works are quoted with more than the policy allows ({settings.excerpts.most_words:,} "
+            f"words, {settings.excerpts.most_share:.0%} of a work), most of all “{over[0].title}” with "
+            f"{over[0].words:,} words{share}. See them all: sourcebook excerpts",
             file=sys.stderr,
         )
 
