@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.forced_work import forced_to_work
 from sourcebook.extract.predicates import count_by_verb
 from sourcebook.extract.purposes import LEGAL, NOT_YET, one_value, purposes, said_exploited
 
@@ -43,6 +44,8 @@ class Antecedent:
         harmed = (bool(strong) or said_exploited(words)) and not NOT_YET.search(words)
         self.counts = "victims" if harmed or nouns[0].counts == "victims" else "people"
         self.exploitation = one_value(strong, weak) if self.counts == "victims" else None
+        if harmed and not strong and forced_to_work(words):
+            self.exploitation = "labour"
 
 
 def _joined(sentence: Sentence, heads: list[int]) -> list[int]:
@@ -59,7 +62,8 @@ def take_up(drafts: list[Draft], passage: Passage) -> list[tuple[Draft, Antecede
     """Return the figures that speak of the people of the sentence before, with these; set what the figures count."""
     found = []
     for at, draft in enumerate(drafts):
-        if not _takes_up(draft, alone=at == 0 or _of_them_there(draft)):
+        alone = at == 0 or _of_them_there(draft) or _uncounted_before(draft, drafts[at - 1], passage)
+        if not _takes_up(draft, alone=alone):
             continue
         before = _antecedent(draft, passage)
         if before is not None and before.counts:
@@ -85,13 +89,32 @@ def _of_them_there(draft: Draft) -> bool:
     return draft.partitive == "pronoun" and ";" in lead and "#" not in lead
 
 
+def _uncounted_before(draft: Draft, previous: Draft, passage: Passage) -> bool:
+    """Tell whether neither the words before a figure nor the sentence before count anything."""
+    place = bisect_left(passage.bounds, (draft.sentence.start,))
+    return place > 0 and previous.number.end <= passage.bounds[place - 1][0]
+
+
 def _takes_up(draft: Draft, *, alone: bool) -> bool:
     if draft.counts in LEGAL and draft.head >= 0:
         return "such" in draft.sentence.words[draft.index : draft.head]
     if draft.counts in ("people", "victims") and draft.head >= 0:
-        return _TAKEN_UP.search(draft.sentence.phrase(draft.index, draft.scope[1])) is not None
+        said = draft.sentence.phrase(draft.index, draft.scope[1])
+        return _TAKEN_UP.search(said) is not None or (alone and _among_them(draft))
     bare = draft.head < 0 and alone and not draft.number.share and not draft.counts
     return bare and (draft.partitive == "pronoun" or count_by_verb(draft) == "victims")
+
+
+def _among_them(draft: Draft) -> bool:
+    """Read "counted 88 women among them", "Among these the police found 30 girls": of people named before."""
+    sentence, stop = draft.sentence, draft.stop
+    closing = sentence.phrase(stop, stop + 2) in _AMONG if stop + 2 <= len(sentence.tags) else False
+    ends = sentence.tags[stop + 2 : stop + 3] in ("", ".", ";")
+    return (closing and ends) or _LED.match(sentence.phrase(0, draft.first)) is not None
+
+
+_AMONG: Final = ("among them", "among these", "amongst them", "amongst these")
+_LED: Final = re.compile(r"(?:of|among|amongst) (?:them|these)\b")
 
 
 def hand_over(pairs: list[tuple[Draft, Antecedent]]) -> None:

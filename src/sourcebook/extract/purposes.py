@@ -7,6 +7,7 @@ from typing import Final
 
 from sourcebook.extract.cues import Cue
 from sourcebook.extract.drafts import Draft
+from sourcebook.extract.forced_work import forced_to_work
 from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import word_set
 from sourcebook.vocabulary.themes import Term
@@ -138,7 +139,7 @@ def sentence_aside(draft: Draft) -> bool:
 
 def _made_to_work(draft: Draft) -> bool:
     said = draft.sentence.phrase(draft.stop, draft.scope[1])
-    return _FORCED_TO.search(_around(draft)) is not None or _UNPAID.search(said) is not None
+    return forced_to_work(_around(draft)) or _UNPAID.search(said) is not None
 
 
 _UNPAID: Final = re.compile(r"\bwork\w*\b[\w ,-]{0,40}\bwithout (?:any )?(?:pay|wages|being paid)\b")
@@ -151,11 +152,6 @@ def _around(draft: Draft) -> str:
     return f"{before} {sentence.phrase(draft.stop, min(len(sentence.tags), draft.stop + 6))}"
 
 
-_FORCED_TO: Final = re.compile(
-    r"\b(?:forced|forcing|compelled|made|obliged|coerced)"
-    r" to (?:work|pick|harvest|dig|mine|fish|weave|sew|clean|carry|herd|haul|labou?r|build|farm|cut|crush|break"
-    r"|make (?:bricks|carpets|garments)|toil|cook)\b"
-)
 _RAISED: Final = re.compile(
     r"(?:was |were )?(?:for|of|into|concern(?:ed|ing)|involv(?:ed|ing)) (?P<kind>sexual|labou?r|criminal|economic)"
     r"(?: and| or|,)(?: [\w-]+){1,4}? exploitation\b"
