@@ -105,6 +105,8 @@ def test_a_country_that_is_held_only_by_a_sister_topic_is_linked_there(archive, 
     site = tmp_path / "site"
     assert list(broken_links(site)) == []
     assert "../GH/street_children/" in (site / "data/index.html").read_text(encoding="utf-8")
+    front = (site / "index.html").read_text(encoding="utf-8")
+    assert '<th scope="row"><a href="./GH/street_children/"><span>Ghana: </span>' in front.replace('"GH/', '"./GH/')
 
 
 def test_a_link_that_leads_nowhere_is_found(site, tmp_path):

@@ -54,7 +54,11 @@ def test_axe_finds_no_violation_nothing_scrolls_sideways_and_nothing_comes_from_
     page = browser.new_page()
     asked, found = [], {}
     page.on("request", lambda request: asked.append(request.url))
-    assert page.goto(base + PATHS[name]).status == 200
+    answer = page.request.get(base + PATHS[name])
+    assert answer.status == 200
+    if "/packs/" in PATHS[name]:  # A browser saves a pack; it is looked at as the file that is opened then.
+        page.route(base + PATHS[name], lambda route: route.fulfill(body=answer.body(), content_type="text/html"))
+    page.goto(base + PATHS[name])
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
