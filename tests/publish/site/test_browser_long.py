@@ -1,4 +1,4 @@
-"""What a real browser finds of pages that come in parts, of all there is to watch, of tables beside works, and of packs."""
+"""What a real browser finds of pages that come in parts, and of public tables beside works."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from tests.publish.site.test_official import TABLE_PAGE, TIERS_PAGE
 from tests.publish.site.test_parts import long_page
 from tests.world.stored import stored_pages
 
-from sourcebook.publish.offered import packs_to_publish
 from sourcebook.publish.site.site_page import Site
 from sourcebook.settings import Settings
 
@@ -22,12 +21,7 @@ SETTINGS = Settings(leave_to="http://elsewhere.invalid/")
 PATHS = {
     "country in parts, beside public tables": "/AD/",
     "further part": "/AD/part/2/",
-    "all there is to watch": "/watch/AD/",
-    "more to watch": "/watch/AD/part/2/",
     "public table": "/AD/slavery-index/",
-    "term paper": "/packs/AD/term-paper.html",
-    "lesson": "/packs/AD/teacher.html",
-    "brief": "/packs/AD/brief.html",
 }
 
 
@@ -36,7 +30,7 @@ def base(tmp_path_factory):
     page = long_page()
     page = msgspec.structs.replace(page, entries=page.entries[:120])
     store = stored_pages(tmp_path_factory.mktemp("long"), (page, TABLE_PAGE, TIERS_PAGE))
-    site = Site(settings=SETTINGS, as_of="2026-11-25", packs=packs_to_publish(SETTINGS))
+    site = Site(settings=SETTINGS, as_of="2026-11-25")
     with served(store.view, site) as address:
         yield address
 
