@@ -34,3 +34,26 @@ def values(text, field, about="KE"):
 )  # fmt: skip
 def test_a_number_of_them_takes_up_what_the_people_before_suffer(field, text, expected):
     assert values(text, field) == expected
+
+
+def test_more_of_them_than_the_places_before_are_people():
+    text = "Porters sleep beside three stations. A survey found 2,900 of them around six stations."
+    assert values(text, "counts") == ["places", "people", "places"]
+    assert values("Police searched 30 bars. They shut eleven of them.", "counts") == ["places", "places"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Girls as young as 15 may declare a union with the consent of one guardian.", []),
+        ("A girl may leave school with the approval of both parents.", []),
+        ("They dig at a site called Kilometre Twelve.", []),
+        ("Police met one parent and freed Twelve girls.", ["one", "Twelve"]),
+    ],
+)
+def test_a_law_asking_for_consent_and_a_name_count_nobody(text, numbers):
+    assert values(text, "number") == numbers
+
+
+def test_as_young_as_names_no_speaker():
+    assert values("Children as young as nine conclude contracts that bind 30 families.", "said_by") == [None]

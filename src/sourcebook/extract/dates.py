@@ -257,11 +257,15 @@ def _alone(low: str, point: _Point) -> Date | None:
     return Date(point.start, point.end, point.edtf(), "when")
 
 
+# "As young as 14 may conclude": an age and a modal, and no day of May.
+AGED: Final = ("as young as ", "the age of ", "aged ", "younger than ", "older than ")
+
+
 def _points(low: str, end: int, starts: list[int]) -> list[_Point]:
     points, reached = [], 0
     for start in starts:
         match = _POINT.match(low, start, end) if start >= reached else None
-        if match is not None:
+        if match is not None and not low.endswith(AGED, 0, start):
             reached = match.end()
             point = _point(match)
             if point is not None:

@@ -16,6 +16,7 @@ from sourcebook.extract.sentence import Sentence
 from sourcebook.vocabulary.lexicon import word_set
 
 OFFICIALS: Final = word_set("officials")
+_STUDIES: Final = word_set("studies")
 _LEVEL_BEFORE: Final = word_set("level_before")
 _NUMBER_OF: Final = Cue(
     r"\b(?:numbers?|total|figure|count|tally) (?:of|for) ",
@@ -192,6 +193,11 @@ def _takes_in(places: Draft, draft: Draft) -> bool:
     return bool(words) and not TAKING_IN.isdisjoint(words)
 
 
+def _too_many_for(places: Draft, draft: Draft) -> bool:
+    """Read "around two markets ... found 4,300 of them": more than the places counted, so of no places."""
+    return draft.partitive == "pronoun" and places.high is not None and (draft.low or draft.high or 0) > places.high
+
+
 TAKING_IN: Final = frozenset(
     {"took", "take", "housed", "house", "sheltered", "received", "assisted", "hosted", "cared", "accommodated"}
 )
@@ -203,7 +209,7 @@ def _latest(drafts: list[Draft], at: int, kinds: AbstractSet[str] | None, *, her
     for other in reversed(drafts[max(0, at - 12) : at]):
         if kinds is not None and other.counts not in kinds and not ("offenders" in kinds and _brought_to_law(other)):
             continue
-        if other.counts == "places" and _takes_in(other, drafts[at]):
+        if other.counts == "places" and (_takes_in(other, drafts[at]) or _too_many_for(other, drafts[at])):
             continue
         if other.is_count and other.counts and (other.sentence is drafts[at].sentence or not here):
             if (
@@ -251,7 +257,8 @@ def fill(drafts: list[Draft], at: int) -> None:
     acted_on = source is None and _acted_on(draft)
     if source is None and (acted_on or by_verb or not _level(draft, None, anywhere=True)):
         source = _latest(drafts, at, kinds or (PERSONS if acted_on else None), here=False)
-    draft.counts = "victims" if acted_on and source is None else draft.counts
+    if acted_on and source is None:
+        draft.counts = "people" if _studied(draft) else "victims"
     if source is not None and not draft.counts:
         _take_from(draft, source)
     elif not draft.counts and (noun := predicate_noun(draft)) >= 0:
@@ -264,6 +271,12 @@ def _acted_on(draft: Draft) -> bool:
     """Read "the shelter housed 71": what a verb is done to is not counted by the verb's subject."""
     sentence, verb = draft.sentence, draft.first - 1
     return verb > 0 and sentence.tags[verb] in "VE" and sentence.lex[verb].status in ("assisted", "identified")
+
+
+def _studied(draft: Draft) -> bool:
+    """Read "a census found 4,300 of them": a study counts people, whether they were harmed or not."""
+    sentence, subject = draft.sentence, draft.first - 2
+    return draft.partitive == "pronoun" and subject >= 0 and sentence.words[subject] in _STUDIES
 
 
 def _tried(drafts: list[Draft], at: int) -> bool:

@@ -127,7 +127,8 @@ def _age(draft: Draft) -> bool:
     start = draft.number.start
     if _AGE_BEFORE.near(sentence, max(sentence.start, start - 70), start):
         head = draft.head
-        return head < 0 or not sentence.lex[head].counts or sentence.words[index - 1] in ("age", "ages", "aged", "of")
+        aged = sentence.words[index - 1] in ("age", "ages", "aged", "of")
+        return head < 0 or not sentence.lex[head].counts or aged or sentence.words[index - 2 : index] == ["young", "as"]
     if (
         draft.head < 0
         and draft.number.low < 30
@@ -245,6 +246,28 @@ def _address(draft: Draft) -> bool:
     return named and bool(ROADS.intersection(sentence.words[index + 2 : index + 5]))
 
 
+def _consents(draft: Draft) -> bool:
+    """Know whom a law asks for, and nobody who is counted: "with the written consent of one parent"."""
+    sentence, index = draft.sentence, draft.index
+    asked = index > 1 and sentence.words[index - 1] == "of" and sentence.words[index - 2] in CONSENT
+    return asked and draft.head >= 0 and sentence.words[draft.head] in CONSENTING
+
+
+CONSENT: Final = frozenset(
+    {"consent", "permission", "approval", "authorisation", "authorization", "signature", "agreement"}
+)
+CONSENTING: Final = frozenset({"parent", "parents", "guardian", "guardians", "spouse", "witness", "witnesses"})
+
+
+def _names_place(draft: Draft) -> bool:
+    """Know a number that is part of a name: "the camp called Kilometre Ninety"."""
+    sentence, index = draft.sentence, draft.index
+    if index < 2 or draft.head >= 0 or draft.number.kind != "words" or sentence.tags[index - 1] not in "NP":
+        return False
+    written = sentence.text[sentence.starts[index - 1] : sentence.ends[index]]
+    return written[0].isupper() and sentence.text[draft.number.start].isupper() and not written.isupper()
+
+
 ROADS: Final = frozenset({"road", "street", "avenue", "boulevard", "lane", "square", "drive"})
 
 
@@ -252,6 +275,8 @@ RULES: Final = (
     _compound,
     _of_person,
     _address,
+    _consents,
+    _names_place,
     is_ordinal,
     enumerates,
     _labelled,
@@ -286,6 +311,7 @@ ONLY_OF: Final = {
     denies_no_evidence: ("zero",),
     _ordinal_fraction: ("fraction",),
     enumerates: ("digits",),
+    _names_place: ("words",),
 }
 # The cues without which a rule does not hold; other rules stand on more than cues.
 _BITS: Final = {_hypothetical: _HYPOTHETICAL.bit, _threshold: _SIZE.bit} | CONTACT_BITS

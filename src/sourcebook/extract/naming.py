@@ -178,7 +178,11 @@ class Naming:
 
     def can_speak(self, span: Span) -> bool:
         """Tell whether a phrase can be someone: no pronoun, no bare country, no counted thing."""
-        if self.pronoun(span) or self.tags[span[0] : span[1]].strip("d") == "C":
+        if (
+            self.pronoun(span)
+            or self.sentence.words[span[1] - 2 : span[1]] == ["as", "young"]
+            or self.tags[span[0] : span[1]].strip("d") == "C"
+        ):
             return False
         heads = [at for at in range(*span) if self.tags[at] in "NP"]
         if not heads or "P" in self.tags[span[0] : span[1]]:
