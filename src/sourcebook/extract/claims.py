@@ -19,7 +19,7 @@ from sourcebook.model.claim import Claim, Reason
 from sourcebook.model.kinds import Figure, Risk, Route, Theme, Tier
 
 EXTRACTOR: Final = "sourcebook.extract"
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 
 class Reading:

@@ -149,10 +149,12 @@ def _list_by_place(folder: Path) -> None:
 
 
 async def _index(found: Iterator[Record], language: str, folder: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
+    from pagefind.index import IndexConfig
 
-    config = IndexConfig(output_path=str(folder), force_language=language)
-    async with PagefindIndex(config=config) as index:
+    from sourcebook.publish.files.indexer import PromptService
+
+    async with PromptService() as service:
+        index = await service.create_index(IndexConfig(output_path=str(folder), force_language=language))
         for record in found:
             await index.add_custom_record(
                 url=record.address,
@@ -160,3 +162,4 @@ async def _index(found: Iterator[Record], language: str, folder: Path) -> None:
                 language=language,
                 meta={"title": record.title, "credit": record.credit, "place": record.place},
             )
+        await index.write_files()
