@@ -14,9 +14,9 @@ import re
 import statistics
 import time
 from collections import Counter, defaultdict
+from functools import partial
 from pathlib import Path
 
-import trafilatura
 from bench.cluttered import pages
 
 from sourcebook.read import document
@@ -31,9 +31,15 @@ def ours(markup):
     return "\n".join(read.text[block.start : block.end] for block in read.blocks if not block.aside)
 
 
+def theirs(markup, *, comments):
+    import trafilatura
+
+    return trafilatura.extract(markup, include_comments=comments) or ""
+
+
 PEERS = {
-    "trafilatura, with comments": lambda markup: trafilatura.extract(markup) or "",
-    "trafilatura, without": lambda markup: trafilatura.extract(markup, include_comments=False) or "",
+    "trafilatura, with comments": partial(theirs, comments=True),
+    "trafilatura, without": partial(theirs, comments=False),
 }
 
 
