@@ -152,7 +152,7 @@ def _read_claims(connection: sqlite3.Connection, works: _Digests, places: _Diges
     statement = (
         "SELECT entries.work, claims.place, other, claims.kind, claim, low, high, value FROM claims"
         " JOIN passages ON passages.id = claims.passage JOIN entries ON entries.id = passages.entry"
-        f"{_SHOWN} ORDER BY claims.id"
+        f"{_SHOWN} ORDER BY claim, entries.work"
     )
     for work, place, other, *row in connection.execute(statement):
         packed = repr((place, row)).encode()
@@ -163,13 +163,14 @@ def _read_claims(connection: sqlite3.Connection, works: _Digests, places: _Diges
 
 
 def _read_compared(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> None:
+    # By content, here and for claims: what was read or compared again and is the same comes back under another number.
     for table, key, figures in (("families", "family", "members"), ("findings", "finding", "grounds")):
         standing = _FIGURE_WORKS.format(figure=f"{figures}.figure")
         statement = f"SELECT DISTINCT {figures}.{key}, entries.work FROM {figures}{standing}"
         of: dict[int, list[str]] = defaultdict(list)
         for one, work in connection.execute(statement):
             of[one].append(work)
-        for one, value in connection.execute(f"SELECT id, value FROM {table} ORDER BY id"):
+        for one, value in connection.execute(f"SELECT id, value FROM {table} ORDER BY value"):
             packed = value.encode()
             for work in of[one]:
                 works.add_packed(work, packed)
