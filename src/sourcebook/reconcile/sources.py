@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from sourcebook.reconcile.joining import Groups
 from sourcebook.reconcile.likeness import Likeness
@@ -100,8 +99,3 @@ def _names(other: Telling, telling: Telling) -> bool:
 
 def _vagueness(telling: Telling) -> int:
     return -RANK[telling.voice.speaker]
-
-
-def certainly_before(one: Telling, other: Telling) -> bool:
-    """Tell whether the dates leave no doubt that one telling is the older."""
-    return (one.latest or date.max) < (other.earliest or date.min)

@@ -92,7 +92,6 @@ def publish(asked: Asked, progress: Progress = _in_silence) -> Published:
 
 
 def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) -> Published:
-    told = Publishing(archive=str(asked.archive), staging=str(staging), settings=asked.settings, as_of=asked.as_of)
     with SqliteStore(asked.archive).view() as view:
         refuse_held(view.evidence)
         lines = read_helplines(asked.archive, date.fromisoformat(asked.as_of))
@@ -104,9 +103,9 @@ def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) ->
             as_of=asked.as_of,
             state=state_of(view),
         )
-    stale = [unit for unit in units if _rests_on(held, unit.key) != unit.rests_on]
-    written = {unit.key: held.units[unit.key] for unit in units if _rests_on(held, unit.key) == unit.rests_on}
     rests_on = {unit.key: unit.rests_on for unit in units}
+    written = {key: held.units[key] for key, now in rests_on.items() if _rests_on(held, key) == now}
+    stale = [unit for unit in units if unit.key not in written]
     for done, one in enumerate(_rendered(stale, held, told, asked.jobs), start=1):
         written[one.key] = UnitWritten(rests_on=rests_on[one.key], files=one.files)
         progress(done, len(stale))
