@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,7 @@ class MemoryView:
     held: tuple[Page, ...]
     own: tuple[tuple[str, Visit], ...] = ()
     copies: tuple[Capture, ...] = ()
+    counted: tuple[tuple[str, int], ...] = ()
 
     @property
     def evidence(self) -> Evidence:
@@ -65,6 +67,12 @@ class MemoryView:
 
     def copies_of(self, url: str) -> tuple[Capture, ...]:
         return tuple(copy for copy in self.copies if copy.url == url)
+
+    def lengths(self, captures: Iterable[Capture]) -> dict[str, int]:
+        return {digest: words for digest, words in self.counted if digest in {one.digest for one in captures}}
+
+    def withheld(self, captures: Iterable[Capture]) -> frozenset[tuple[str, int]]:
+        return frozenset()
 
     def captures(self, digest: str) -> tuple[Capture, ...]:
         return ()

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sourcebook.cli.bars import counting
 from sourcebook.cli.folder import chosen
 from sourcebook.errors import MissingExtra, UsageError
+from sourcebook.pipeline.excerpts import count_copies
 from sourcebook.settings import Settings, load
 from sourcebook.store import SqliteStore
 
@@ -43,7 +45,8 @@ def serve_folder(folder: Path, *, host: str = LOOPBACK, port: int = PORT) -> Non
     """Serve a sourcebook until Ctrl-C and print its address; UsageError where the port cannot be had."""
     _need_the_extra()
     settings = load(folder)
-    SqliteStore(folder).view().close()
+    with counting("Counting the words of kept copies") as step:
+        count_copies(folder, settings, progress=step)
     listening = _listen(host, port)
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}"

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from sourcebook.errors import InputRefused, NotFound
 from sourcebook.model import Value
 from sourcebook.pipeline.asking import Asking, host_of
+from sourcebook.pipeline.excerpts import count_copies
 from sourcebook.pipeline.keeping import keep, with_original
 from sourcebook.pipeline.rounds import Later, rounds
 from sourcebook.preserve import Answer, KeptAnswer, KeptFiles
@@ -77,6 +78,7 @@ def capture(
                 results += _kept(store, settings, pending, progress)
                 pending, began = [], time.monotonic()
         results += _kept(store, settings, pending, progress)
+    count_copies(folder, settings, only={one.digest for one in results if one.result == "kept" and one.digest})
     return tuple(sorted(results, key=lambda one: places[one.url]))
 
 

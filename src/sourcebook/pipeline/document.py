@@ -11,6 +11,7 @@ from sourcebook.model import Capture, Page
 from sourcebook.pipeline.apart import read_safely
 from sourcebook.pipeline.catch_up import catch_up, position
 from sourcebook.pipeline.comparing import compare_stale
+from sourcebook.pipeline.excerpts import count_copies
 from sourcebook.pipeline.parts import Part, Reader, parts_of
 from sourcebook.pipeline.putting import put_readings
 from sourcebook.pipeline.reading import Reading, readings_of
@@ -78,7 +79,9 @@ def _take_in_archive(store: SqliteStore, settings: Settings, source: Source, for
         raise InputRefused("A web archive is read from a file.", where=source.shown, next_step="Save it and name it.")
     if now is None:
         return _would_take(parts_of(source.path, form, source.shown, settings.limits, _reader(settings)), source)
-    return WebArchive(store, settings, now).take_in(source.path, form, source.shown)
+    outcome = WebArchive(store, settings, now).take_in(source.path, form, source.shown)
+    count_copies(store.folder, settings)
+    return outcome
 
 
 def _reader(settings: Settings) -> Reader:

@@ -1,60 +1,80 @@
-"""How much of each work is quoted, also as a share of the work where a kept copy of it can be read."""
+"""How much of each work is quoted; the words of a kept copy are counted once, and noted by its digest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from sourcebook.errors import SourcebookError
+from sourcebook.errors import ArchiveBusy, InputRefused, NotFound, StorageFailed
 from sourcebook.model import Capture, Document
-from sourcebook.preserve import Deposit, KeptFiles
+from sourcebook.pipeline.apart import read_safely
+from sourcebook.preserve import Deposit, KeptAnswer, KeptFiles
 from sourcebook.query.excerpts import Excerpted, excerpted
-from sourcebook.read import document
 from sourcebook.settings import Limits, Settings
 from sourcebook.store import SqliteStore, View
 
-_MOST_BYTES: Final = 16 * 1024 * 1024
-_FEWEST_WORDS: Final = 50
-"""A page that says less than this is a notice or a list of links, and no work whose share can be told."""
+_AT_ONCE: Final = 32
 
 
 def excerpts_of(folder: Path, settings: Settings, country: str | None = None) -> tuple[Excerpted, ...]:
-    """Return the works that are quoted, as `excerpted` does, with the share of each whose kept copy can be read.
-
-    A copy that is damaged, cut short or withheld, that nothing reads, or that says less than is quoted, tells no share.
-    """
-    policy = settings.excerpts
-    kept = KeptFiles(folder)
+    """Return the works that are quoted, as `excerpted` does, once the kept copies of all of them are counted."""
+    count_copies(folder, settings)
     with SqliteStore(folder).view() as view:
-        found = excerpted(view, policy.most_words, country)
-        told = []
-        for one in found:
-            length = _length(view, kept, one.work, settings.limits)
-            told.append(one.measured(length, policy.most_share) if length and length >= one.words else one)
-    return tuple(told)
+        return excerpted(view, settings.excerpts, country)
 
 
-def _length(view: View, kept: KeptFiles, work: str, limits: Limits) -> int | None:
-    """Return how many words the first kept copy of a work has that can be read, without what stands around its text."""
-    url = next((placed.entry.work.url for placed in view.work(work)), None)
-    for capture in _shown(view, view.copies_of(url) if url else ()):
-        try:
-            record = kept.record(capture, most=_MOST_BYTES)
-            if isinstance(record, Deposit) or record.repeats or record.cut:
-                continue
-            words = _words(document(record.content, media_type=record.media_type, limits=limits))
-        except SourcebookError:
-            continue
-        if words >= _FEWEST_WORDS:
-            return words
+def count_copies(
+    folder: Path,
+    settings: Settings,
+    *,
+    only: Collection[str] | None = None,
+    progress: Callable[[str, int], None] = lambda _url, _all: None,
+) -> None:
+    """Count the words of the kept copies of quoted works that were never counted; `only` those with these digests.
+
+    A copy whose file is missing or damaged is asked again the next time. Where nothing can be written, as in a folder
+    that may only be read, the shares stay untold.
+    """
+    store = SqliteStore(folder)
+    with store.view() as view:
+        waiting = [one for one in view.uncounted() if only is None or one.digest in only]
+        counted = _counted(view, KeptFiles(folder), waiting, settings.limits)
+        with contextlib.suppress(ArchiveBusy, StorageFailed):
+            while some := list(islice(counted, _AT_ONCE)):
+                with store.writer() as writer:
+                    for one, words in some:
+                        writer.put_length(one.digest, words)
+                        progress(one.url, len(waiting))
+
+
+def _counted(view: View, kept: KeptFiles, waiting: Iterable[Capture], limits: Limits) -> Iterator[tuple[Capture, int]]:
+    for one in waiting:
+        record = _record(view, kept, one.digest, limits.max_file_bytes)
+        if record is not None:
+            yield one, _words_of(record, limits)
+
+
+def _record(view: View, kept: KeptFiles, digest: str, most: int) -> KeptAnswer | Deposit | None:
+    """Return the first sound record with these bytes; one that only repeats them holds none."""
+    for capture in view.captures(digest):
+        with contextlib.suppress(InputRefused, NotFound):
+            record = kept.record(capture, most=most)
+            if isinstance(record, Deposit) or not record.repeats:
+                return record
     return None
 
 
-def _shown(view: View, captures: Iterable[Capture]) -> list[Capture]:
-    copies = list(captures)
-    withheld = view.withheld(copies)
-    return [one for one in copies if (one.warc, one.offset) not in withheld]
+def _words_of(record: KeptAnswer | Deposit, limits: Limits) -> int:
+    """Return how many words a record's text has; 0 where it is no answer of the web, cut short, or not to be read."""
+    if isinstance(record, Deposit) or record.cut:
+        return 0
+    try:
+        return _words(read_safely(record.content, name=None, media_type=record.media_type, limits=limits))
+    except InputRefused:
+        return 0
 
 
 def _words(read: Document) -> int:

@@ -121,6 +121,12 @@ class View(Protocol):
     def captures_of(self, url: str) -> tuple[Capture, ...]:
         """Return the kept copies of an address, the first one first."""
 
+    def lengths(self, captures: Iterable[Capture]) -> dict[str, int]:
+        """Return how many words each of these kept copies has, by its digest, where they were counted."""
+
+    def uncounted(self) -> tuple[Capture, ...]:
+        """Return the kept copies of quoted works whose words were never counted."""
+
     def cited(self, place: str | None = None) -> tuple[Cited, ...]:
         """Return every address that the pages shown cite, of one place or of all."""
 
@@ -181,6 +187,9 @@ class Writer(Protocol):
 
     def put_capture(self, capture: Capture) -> bool:
         """Note a kept copy; False where it was noted already."""
+
+    def put_length(self, digest: str, words: int) -> None:
+        """Note how many words the text of a kept copy has; 0 where nothing reads it."""
 
     def put_look(self, look: Look) -> bool:
         """Note what a check found; False where it was noted already."""

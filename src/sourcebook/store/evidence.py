@@ -225,9 +225,13 @@ class Evidence(Surveyed):
         """Return the passages that may identify someone and wait for an editor."""
         return masking.held(self._connection)
 
-    def quoted(self, place: str | None = None) -> Iterator[tuple[str, str, str]]:
-        """Yield work, title and text of what is quoted, each text once; of works on a place's pages if given."""
+    def quoted(self, place: str | None = None) -> Iterator[quoting.Quoted]:
+        """Yield what is quoted, each text of a work once; of works on a place's pages if given."""
         return quoting.quoted_passages(self._connection, place)
+
+    def quoted_of(self, work: str) -> tuple[quoting.Quoted, ...]:
+        """Return what is quoted from one work, each text once."""
+        return quoting.quoted_of(self._connection, work)
 
     def knows(self, identifier: str) -> bool:
         """Tell whether a figure, family, finding, passage or work has this identifier."""

@@ -13,6 +13,7 @@ import msgspec
 
 from sourcebook.model import Value
 from sourcebook.store.addresses import LOOKED_AT, copies_of
+from sourcebook.store.lengths import lengths_of_all
 from sourcebook.store.weighing import Drawn, PageRoom, drawn, rooms
 
 _SHOWN = " JOIN pages ON pages.state = entries.state"
@@ -129,10 +130,11 @@ def _read_entries(connection: sqlite3.Connection, works: _Digests) -> None:
 
 
 def _read_copies(connection: sqlite3.Connection, works: _Digests) -> None:
+    counted = lengths_of_all(connection)
     addresses = f"SELECT DISTINCT entries.work, url FROM entries{_SHOWN} WHERE url IS NOT NULL ORDER BY entries.id"
     for work, url in connection.execute(addresses).fetchall():
         for copy in copies_of(connection, url):
-            works.add(work, (copy.digest, copy.time))
+            works.add(work, (copy.digest, copy.time, counted.get(copy.digest)))
 
 
 def _read_passages(connection: sqlite3.Connection, works: _Digests) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from sourcebook.store.finding_days import lay_days
+from sourcebook.store.lengths import LENGTHS
 
 APPLICATION_ID = 0x53424B31
 """`SBK1`: what SQLite's header says about whose file this is."""
@@ -333,6 +334,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _laying(ANSWERS),
     lay_days,
     _laying(CITED),
+    _laying(LENGTHS),
 )
 """Each takes a database from the version of its place in the list to the next; add at the end, change none."""
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 from sourcebook.model import Capture, Entry, Extract, Look, Page, Passage, Visit, Work
 from sourcebook.model.report import Reference
 from sourcebook.model.withdrawal import Withdrawal
-from sourcebook.store import addresses, changes, citing, find, keeping, looks, rows, states, withdrawing
+from sourcebook.store import addresses, changes, citing, find, keeping, lengths, looks, rows, states, withdrawing
 from sourcebook.store.base import Cited, PageRow, Placed, PlacedPassage
 from sourcebook.store.changes import Arrival, Changed
 from sourcebook.store.connection import BUSY_SECONDS, open_for_reading, translated
@@ -193,6 +193,16 @@ class SqliteView:
         """Return the kept copies of an address, the first one first."""
         with translated(self._path):
             return addresses.captures_where(self._connection, "url", url)
+
+    def lengths(self, captures: Iterable[Capture]) -> dict[str, int]:
+        """Return how many words each of these kept copies has, by its digest, where they were counted."""
+        with translated(self._path):
+            return lengths.lengths(self._connection, captures)
+
+    def uncounted(self) -> tuple[Capture, ...]:
+        """Return the kept copies of quoted works whose words were never counted."""
+        with translated(self._path):
+            return lengths.uncounted(self._connection)
 
     def cited(self, place: str | None = None) -> tuple[Cited, ...]:
         """Return every address that the pages shown cite, of one place or of all."""

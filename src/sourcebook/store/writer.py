@@ -14,7 +14,7 @@ import msgspec
 from sourcebook.model import Capture, Document, Look, Page, Work
 from sourcebook.model.claim import Claim
 from sourcebook.model.withdrawal import Withdrawal
-from sourcebook.store import looks, masking, placing, rows, withdrawing
+from sourcebook.store import lengths, looks, masking, placing, rows, withdrawing
 from sourcebook.store.connection import translated
 from sourcebook.store.evidence import EvidenceWriter
 from sourcebook.store.keeping import CAPTURE_COLUMNS, capture_from
@@ -147,6 +147,11 @@ class SqliteWriter:
             *msgspec.structs.astuple(capture),
         )
         return done.rowcount == 1
+
+    def put_length(self, digest: str, words: int) -> None:
+        """Note how many words the text of a kept copy has; 0 where nothing reads it."""
+        with translated(self._path):
+            lengths.put_length(self._connection, digest, words)
 
     @property
     def evidence(self) -> EvidenceWriter:

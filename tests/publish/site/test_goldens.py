@@ -56,7 +56,7 @@ KEPT = Capture(
     length=1,
     status=200,
 )
-CHECKED = MemoryView(WORLD.held, own=((COUNTING.id, LATER),), copies=(KEPT,))
+CHECKED = MemoryView(WORLD.held, own=((COUNTING.id, LATER),), copies=(KEPT,), counted=((KEPT.digest, 64),))
 PAGES = {
     "country_checked": lambda _: country(CHECKED, SITE, "AD"),
     "entry_checked": lambda _: entry(CHECKED, SITE, COUNTING.id),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sourcebook.errors import StorageFailed
 from sourcebook.model import Value
+from sourcebook.pipeline.excerpts import count_copies
 from sourcebook.publish.files import manifest as listing
 from sourcebook.publish.files.extras import EXTRAS
 from sourcebook.publish.files.held import refuse_held
@@ -92,6 +93,7 @@ def publish(asked: Asked, progress: Progress = _in_silence) -> Published:
 
 
 def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) -> Published:
+    count_copies(asked.archive, asked.settings)
     with SqliteStore(asked.archive).view() as view:
         refuse_held(view.evidence)
         lines = read_helplines(asked.archive, date.fromisoformat(asked.as_of))

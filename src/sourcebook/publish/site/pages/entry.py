@@ -17,6 +17,7 @@ from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Day, day, found_by
 from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.parts.quoted import QuotedShown, quoted_shown
 from sourcebook.publish.site.parts.references import Citing, ReferenceShown, citing_reports, references_shown
 from sourcebook.publish.site.parts.timeline import Timeline, timeline
 from sourcebook.publish.site.places import place_name
@@ -69,6 +70,7 @@ class WorkShown(Value, frozen=True):
     looks: tuple[LookRow, ...]
     timeline: Timeline | None
     kept: tuple[KeptCopy, ...]
+    quoted: QuotedShown | None
     styles: tuple[StyleShown, ...]
     downloads: tuple[Link, ...]
     references: tuple[ReferenceShown, ...]
@@ -118,6 +120,7 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
         looks=tuple(_look(visit, placed, words) for visit in visits),
         timeline=timeline(work.issued, visits),
         kept=kept_copies(view, work.url, words),
+        quoted=quoted_shown(view, work.id, site.settings.excerpts, words),
         styles=in_every_style(find_cited(view, work.id)),
         downloads=downloads(addresses.entry(work.id), CITATION_FILE),
         references=references_shown(view, placed[0].entry, words),
