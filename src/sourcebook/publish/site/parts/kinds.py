@@ -79,7 +79,8 @@ def value_words(field: str, value: str, words: Words) -> str:
 
 def reason_words(field: str, values: tuple[str, ...], words: Words) -> str:
     """Return why figures that differ in a field are not compared."""
-    return words.say(REASONS["statuses" if field == "status" and "estimated" not in values else field])
+    reason = "statuses" if field == "status" and "estimated" not in values else field
+    return words.say(REASONS[reason])
 
 
 def point_words(point: Point, words: Words) -> str:
