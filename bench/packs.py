@@ -82,7 +82,7 @@ def main() -> None:
                         times.append(time.process_time() - begun)
                     size = len(next(iter(made))) // 1024
                     same = "the same bytes" if len(made) == 1 else "OTHER BYTES"
-                    print(f"{name:10} {ending:4} {statistics.median(times):6.2f} s {size:6,} kB, {same}")
+                    print(f"{name:10} {ending:4} {statistics.median(times):6.2f} s (at most 5) {size:6,} kB, {same}")
 
 
 if __name__ == "__main__":

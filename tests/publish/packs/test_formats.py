@@ -9,12 +9,16 @@ import zipfile
 from itertools import pairwise
 
 import pikepdf
+import pypdfium2
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from pdfua import validate
 from tests.publish.packs.conftest import entry_of, held
-from tests.publish.packs.test_packs import EVERY, pack_of
+from tests.publish.packs.test_packs import EVERY, pack_of, passages
 
+from sourcebook.publish.cite import to_plain
+from sourcebook.publish.packs.docx_look import FACT
 from sourcebook.publish.packs.html import to_html
 from sourcebook.publish.packs.pdf import to_pdf
 from sourcebook.publish.packs.table import FORMATS, KINDS
@@ -125,6 +129,51 @@ def test_a_docx_has_headings_that_nest_and_links_that_lead_out(view, kind):
     assert all(after <= before + 1 for before, after in pairwise(levels))
     links = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
     assert any(link.startswith("https://archive.example/") for link in links)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_docx_is_set_on_a4_parts_no_row_and_keeps_a_passage_with_what_is_known_of_it(view, kind):
+    document = Document(io.BytesIO(FORMATS["docx"].write(pack_of(view, kind, "AD", "FR"), "").content))
+    (paper,) = document.sections
+    assert (round(paper.page_width.mm), round(paper.page_height.mm)) == (210, 297)
+    room = paper.page_width - paper.left_margin - paper.right_margin
+    for table in document.tables:
+        assert abs(sum(column.width for column in table.columns) - room) < 10_000
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    styles = [paragraph.style for paragraph in document.paragraphs]
+    for style, after in pairwise(styles):
+        if style.name in {"Quote", "Intense Quote"}:
+            assert style.paragraph_format.keep_with_next
+            assert after.name in {"Quote", "Intense Quote", FACT}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_column_of_a_docx_is_narrower_than_the_words_at_its_head(view, kind):
+    document = Document(io.BytesIO(FORMATS["docx"].write(pack_of(view, kind, "AD", "FR"), "").content))
+    for table in document.tables:
+        for column, cell in zip(table.columns, table.rows[0].cells, strict=True):
+            longest = max(map(len, cell.text.split()))
+            assert column.width.mm - 4 > 1.7 * longest
+
+
+def test_a_passage_of_a_pdf_stands_with_its_figures_on_one_page(view):
+    pack = pack_of(view, "term-paper", "AD", "FR")
+    pdf = pypdfium2.PdfDocument(to_pdf(pack).content)
+    pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    for block in passages(pack):
+        (start,) = [page for page in pages if f"{block.label}\n" in page.replace("\r", "")]
+        for name, told in block.facts:
+            if name in {"Address", "Figure"}:
+                assert f"{name}: {to_plain(told)}"[:40] in " ".join(start.split())
+
+
+def test_ten_thousand_characters_in_every_field_break_no_format(tmp_path):
+    long = "A report of many words " * 450
+    with held(tmp_path, entry_of("The office counted 41 victims. " * 300, title=long)).view() as view:
+        for kind in KINDS:
+            pack = pack_of(view, kind)
+            for form in FORMATS.values():
+                assert len(form.write(pack, "https://elsewhere.example/").content) > 3000
 
 
 @pytest.mark.slow

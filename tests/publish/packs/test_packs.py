@@ -77,16 +77,18 @@ def test_every_pack_says_how_old_it_is_what_it_lacks_and_how_to_check_it(view, k
 def test_citations_are_the_archives_own_in_every_style(view, kind, style):
     pack = pack_of(view, kind, "AD", style=style)
     (listed,) = [section for section in pack.sections if section.heading == "Reading list"]
-    entries = [to_plain(item).rsplit(f" {ADDRESS}/e/", 1) for item in listed.blocks[0].items]
-    cited = [one for _, work in entries for one in cited_as(view, work.strip("/"))]
+    entries = [to_plain(item).rsplit(f" {ADDRESS}/", 1) for item in listed.blocks[0].items]
+    cited = [one for _, address in entries for one in cited_as(view, *address.strip("/").split("/"))]
     assert [entry for entry, _ in entries] == [one.plain for one in cite(cited, style)]
 
 
-def cited_as(view, work):
-    """A work as the archive cites it; that of a summary is no entry and stands for itself."""
-    if view.work(work):
-        return find_cited(view, work)
-    return (Cited(work=view.page("AD").summary.work, visits=view.visits(work)),)
+def cited_as(view, kind, identifier):
+    """A work as the archive cites it; a summary, which is no entry, is found by its first passage."""
+    if kind == "e":
+        return find_cited(view, identifier)
+    work = view.passage(identifier).work
+    assert not view.work(work.id)
+    return (Cited(work=work, visits=view.visits(work.id)),)
 
 
 @pytest.mark.parametrize("style", styles())
@@ -100,13 +102,10 @@ def test_a_passage_is_cited_in_the_sentence_as_the_archive_cites_it(view, style)
 
 def test_every_address_in_a_pack_leads_to_a_page_of_the_archive(store, view):
     text = said(pack_of(view, "term-paper", "AD", "FR")) + said(pack_of(view, "teacher", "AD"))
-    paths = {found for found in re.findall(rf"{re.escape(ADDRESS)}(/[\w/]+/)", text) if not found.startswith("/FJ")}
+    paths = set(re.findall(rf"{re.escape(ADDRESS)}(/[\w/]+/)", text))
     assert any(path.startswith("/p/") for path in paths)
     with TestClient(create_app(store.view, lambda: SITE, OFFERED_FILES)) as client:
-        # A summary has no page of its own; it is read on the page of its country.
-        missing = {path for path in paths if client.get(path).status_code != 200}
-    assert {path for path in missing if not path.startswith("/e/")} == set()
-    assert len(missing) <= 1
+        assert {path for path in paths if client.get(path).status_code != 200} == set()
 
 
 @pytest.mark.parametrize("kind", ["term-paper", "brief"])
@@ -131,6 +130,24 @@ def test_exhibits_are_numbered_by_date_and_pinned(view):
         assert "sha256:" in facts(block, "Read from")[0]
 
 
+def test_a_title_stands_once_above_the_passages_of_one_work_and_a_citation_below_each(view):
+    blocks = passages(pack_of(view, "term-paper", "AD"))
+    works = [view.passage(facts(block, "Address")[0].split("/p/")[1].strip("/")).work for block in blocks]
+    for block, work, last in zip(blocks, works, (None, *works), strict=False):
+        assert facts(block, "Work") == ([work.title] if work != last else [])
+        assert facts(block, "Cite")
+
+
+def test_a_pack_of_one_country_does_not_name_it_before_every_line(view):
+    one, two = (
+        said(pack_of(view, "term-paper", *places)).partition("An outline")[2] for places in (["AD"], ["AD", "FR"])
+    )
+    assert "\nAndorra\n" in two
+    assert "\nAndorra: " in two
+    assert "\nAndorra\n" not in one
+    assert "\nAndorra: " not in one
+
+
 def test_our_notes_are_named_as_ours(view):
     noted = [block for block in passages(pack_of(view, "term-paper", "AD")) if block.note]
     assert noted
@@ -143,7 +160,7 @@ def test_our_notes_are_named_as_ours(view):
 def test_a_theme_that_nobody_reports_gives_a_pack_that_says_so(view):
     text = said(pack_of(view, "term-paper", "AD", theme="organ removal" if _known("organ removal") else "begging"))
     assert "Nobody whose works are held here reports on this theme" in text
-    assert "It holds no passage." in text
+    assert "This pack holds no passage." in text
 
 
 def _known(name):

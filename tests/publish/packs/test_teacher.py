@@ -58,6 +58,19 @@ def test_the_lesson_fills_45_minutes(repeated):
     assert sum(minutes) == 45
 
 
+def test_a_teachers_pack_says_how_old_its_own_sources_are(repeated):
+    assert "The lesson rests on three passages of three works, the oldest of 2004 and the newest of 2008." in said(
+        pack_of(repeated, "teacher")
+    )
+
+
+def test_what_is_answered_is_told_in_whole_sentences(repeated):
+    answers = said(pack_of(repeated, "teacher")).partition("For the teacher: answers")[2]
+    assert "A: origin (the earliest work held that carries it; it names the speaker)." in answers
+    assert "Of three works, " in answers
+    assert "What changed: A to B, from " in answers
+
+
 def test_two_figures_that_contradict_make_the_lesson_where_nothing_is_repeated(tmp_path):
     entries = [
         entry_of("In 2019 the police identified 41 victims of trafficking in Andorra.", title="One", issued="2020"),

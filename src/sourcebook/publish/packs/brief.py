@@ -15,6 +15,7 @@ from sourcebook.publish.packs.pack import Pack, Section, Table, para, text
 from sourcebook.publish.packs.passages import Fact, quoted
 from sourcebook.publish.packs.term_paper import figures_of
 from sourcebook.publish.packs.worth import worths
+from sourcebook.publish.site.parts.looks import found_by
 from sourcebook.publish.site.when import in_words
 from sourcebook.store.base import PlacedPassage
 from sourcebook.vocabulary.dates import edtf_bounds, is_edtf
@@ -25,7 +26,7 @@ _UNDATED = "~"
 def brief(asked: Asked) -> Pack:
     """Return the brief: exhibits in the order of their works' dates, those without a date last."""
     chosen = Chosen(asked)
-    citing = Citing(asked, (*chosen.works, *(one.work for one in chosen.passages)))
+    citing = Citing(asked, chosen.works, chosen.passages)
     worth = worths(asked, figures_of(chosen))
     pins = _Pins(chosen)
     exhibits = sorted(chosen.passages, key=_date)
@@ -71,7 +72,10 @@ def _listed(exhibits: list[PlacedPassage], citing: Citing) -> Section:
         for number, one in enumerate(exhibits, start=1)
     )
     head = ("Exhibit", "Date (EDTF)", "Work", "Cite")
-    return Section(heading="List of exhibits", blocks=(Table(caption="By the date of the work", head=head, rows=rows),))
+    return Section(
+        heading="List of exhibits",
+        blocks=(Table(caption="By the date of the work", head=head, rows=rows, widths=(10, 17, 39, 34)),),
+    )
 
 
 class _Pins:
@@ -104,7 +108,7 @@ class _Pins:
 
     def _looked_at(self, work: str) -> str:
         seen = [
-            f"{in_words(visit.when, self._words)} ({visit.outcome.replace('_', ' ')})"
+            f"{in_words(visit.when, self._words)} ({found_by(visit, self._words)})"
             for visit in self._chosen.view.visits(work)
             if visit.when
         ]

@@ -51,6 +51,10 @@ class Chosen:
         headings = {page.place: page.heading for page in reversed(self.pages)}
         return {place: place_name(place, self.asked.site.words, headings.get(place)) for place in self.asked.places}
 
+    def about(self, place: str, parted: str) -> str:
+        """Return the name of a country with what parts it from what is said; nothing where there is only one."""
+        return f"{self.names[place]}{parted}" if len(self.names) > 1 else ""
+
     @cached_property
     def themes(self) -> tuple[PlacedClaim[Theme], ...]:
         """The themes of the countries' pages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sourcebook.publish.cite import cite
 from sourcebook.publish.packs.chosen import Chosen
@@ -13,34 +13,40 @@ from sourcebook.publish.site.pages.cite import itself
 from sourcebook.publish.site.parts.caution import caution_sentences
 from sourcebook.publish.site.parts.condition import condition_of, condition_sentences
 from sourcebook.publish.site.when import in_words, last_day
+from sourcebook.store.base import PlacedPassage
 from sourcebook.vocabulary.dates import edtf_year, is_edtf
 
 MOST_GAPS = 30
 
 
-def lead(chosen: Chosen) -> tuple[str, ...]:
-    """Return what stands below the title: the day, and what the pack holds in what condition."""
+def lead(
+    chosen: Chosen, passages: Sequence[PlacedPassage] | None = None, holds: str = "This pack holds"
+) -> tuple[str, ...]:
+    """Return what stands below the title: the day, and what the pack holds in what condition.
+
+    `passages` are those that it holds, where they are not all that were chosen; `holds` opens the sentence on them.
+    """
     asked = chosen.asked
     made = f"Made from {asked.site.title} as it stood on {in_words(asked.site.as_of, asked.site.words)}."
-    return (made, *age(chosen))
+    return (made, *_age(chosen, chosen.passages if passages is None else passages, holds))
 
 
-def age(chosen: Chosen) -> tuple[str, ...]:
+def _age(chosen: Chosen, held: Sequence[PlacedPassage], holds: str) -> tuple[str, ...]:
     """Return sentences on how old the evidence is, made from counts."""
     words = chosen.asked.site.words
-    if not chosen.passages:
-        return ("It holds no passage.",)
-    works = {one.work.id: one.work.issued for one in chosen.passages}
+    if not held:
+        return (f"{holds} no passage.",)
+    works = {one.work.id: one.work.issued for one in held}
     years = sorted(year for issued in works.values() if issued and is_edtf(issued) and (year := edtf_year(issued)))
-    passages = words.plural("one passage", "%(n)s passages", len(chosen.passages))
-    held = f"It holds {passages} of {words.plural('one work', '%(n)s works', len(works))}"
+    passages = words.plural("one passage", "%(n)s passages", len(held))
+    told = f"{holds} {passages} of {words.plural('one work', '%(n)s works', len(works))}"
     span = f", the oldest of {years[0]} and the newest of {years[-1]}" if years else ""
     undated = len(works) - len(years)
     none = words.plural("one has no date", "%(n)s have no date", undated)
     condition = condition_of(chosen.entries, chosen.asked.site.as_of)
     looked = condition.last_looked and in_words(last_day(condition.last_looked), words)
     return (
-        f"{held}{span}{f'; {none}' if undated else ''}.",
+        f"{told}{span}{f'; {none}' if undated else ''}.",
         f"Somebody last looked at one of the works on {looked}."
         if looked
         else "No date is known on which anyone looked at the works.",
@@ -50,7 +56,7 @@ def age(chosen: Chosen) -> tuple[str, ...]:
 def not_found(chosen: Chosen) -> Section:
     """Return what the pack lacks: countries, the theme, passages, dates, and the gaps that comparing showed."""
     items = [text(sentence) for sentence in _lacks(chosen)]
-    gaps = [text(f"{chosen.names[place]}: {sentence}") for place, sentence in _gaps(chosen)]
+    gaps = [text(f"{chosen.about(place, ': ')}{sentence}") for place, sentence in _gaps(chosen)]
     shown = gaps[:MOST_GAPS]
     if len(gaps) > len(shown):
         shown.append(text(f"And {len(gaps) - len(shown):,} more gaps, on the pages of the countries."))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcebook.errors import MissingExtra
 from sourcebook.publish.cite import Text
+from sourcebook.publish.packs.docx_look import CELL, FACT, dress, widen
 from sourcebook.publish.packs.pack import Block, Listing, Pack, Para, Quoted, Section, Table
 from sourcebook.version import __version__
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_MOST_RUNNING = 60
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # XML 1.0 knows none of these; a text from the web may hold them.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -33,6 +35,7 @@ def to_docx(pack: Pack) -> bytes:
     import docx
 
     document = docx.Document()
+    dress(document, " · ".join(_plain(one)[:_MOST_RUNNING] for one in (pack.title, pack.site, pack.as_of) if one))
     _Writer(document).pack(pack)
     raw = io.BytesIO()
     document.save(raw)
@@ -99,7 +102,7 @@ class _Writer:
         # Numbers are written out: those of Word would run on from one list of the pack to the next.
         for number, item in enumerate(block.items, start=1):
             paragraph = self._paragraph("List")
-            paragraph.add_run(f"{number}. ")
+            paragraph.add_run(f"{number}.\t")
             self._runs(paragraph, item)
 
     @_block.register
@@ -112,10 +115,13 @@ class _Writer:
         table = self._document.add_table(rows=1 + len(block.rows), cols=len(block.head), style="Table Grid")
         first, *others = table._tbl.tr_lst  # noqa: SLF001
         _repeated(first)
+        widen(table, block.widths, blank=block.blank)
         for cell, name in zip(first.tc_lst, block.head, strict=True):
+            cell.p_lst[0].style = self._styles[CELL]
             Paragraph(cell.p_lst[0], table).add_run(_plain(name)).bold = True
         for line, row in zip(others, block.rows, strict=True):
             for cell, told in zip(line.tc_lst, row, strict=True):
+                cell.p_lst[0].style = self._styles[CELL]
                 self._runs(Paragraph(cell.p_lst[0], table), told)
 
     @_block.register
@@ -126,10 +132,12 @@ class _Writer:
                 paragraph = self._paragraph("Intense Quote" if block.note else "Quote")
                 run = paragraph.add_run(_plain(part))
                 _speaks(paragraph, run, block)
-        for name, told in block.facts:
-            paragraph = self._paragraph("List Bullet")
+        for at, (name, told) in enumerate(block.facts, start=1):
+            paragraph = self._paragraph(FACT)
             paragraph.add_run(f"{_plain(name)}: ").bold = True
             self._runs(paragraph, told)
+            if at == len(block.facts):
+                paragraph.paragraph_format.keep_with_next = False
 
     def _paragraph(self, style: str) -> Any:
         paragraph = self._document.add_paragraph()
@@ -146,7 +154,9 @@ class _Writer:
             if run.link:
                 paragraph._p.append(self._linked(run.text, run.link))  # noqa: SLF001 - the library has no links
             else:
-                paragraph.add_run(_plain(run.text)).italic = run.italic or None
+                made = paragraph.add_run(_plain(run.text))
+                if run.italic:
+                    made.italic = True
 
     def _linked(self, words: str, address: str) -> Any:
         from docx.oxml import OxmlElement
@@ -176,7 +186,6 @@ def _speaks(paragraph: Any, run: Any, block: Quoted) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    run.font.italic = False
     look = run._r.get_or_add_rPr()  # noqa: SLF001 - the library knows no languages
     if block.right_to_left:
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001

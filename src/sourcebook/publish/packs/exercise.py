@@ -29,6 +29,8 @@ def exercise(asked: Asked) -> tuple[Section, ...]:
         caption="The sheet: one country",
         head=("What", "The question", "What I found", "Who says so, and when", "Address of the passage"),
         rows=tuple((text(what), text(question), (), (), ()) for what, question in _QUESTIONS),
+        widths=(12, 22, 26, 20, 20),
+        blank=True,
     )
     return (
         Section(heading="Exercise: one country a student", apart=True, blocks=(told, sheet)),

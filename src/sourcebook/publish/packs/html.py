@@ -72,7 +72,8 @@ def _(block: Table, level: int) -> str:  # noqa: ARG001
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.head)
     rows = "".join(f"<tr>{''.join(_cell(cell, at) for at, cell in zip(count(), row))}</tr>\n" for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>"
-    return f"<table>{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n"
+    kind = ' class="blank"' if block.blank else ""
+    return f"<table{kind}>{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n"
 
 
 def _cell(cell: Text, at: int) -> str:

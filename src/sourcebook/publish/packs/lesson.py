@@ -9,7 +9,7 @@ from sourcebook.model import Value
 from sourcebook.model.finding import Finding, Mention
 from sourcebook.publish.packs.chosen import Chosen
 from sourcebook.publish.site.when import day, in_words
-from sourcebook.publish.site.words import Words
+from sourcebook.publish.site.words import Words, sentence_case
 from sourcebook.query.families import TracedFamily, families
 from sourcebook.query.quoting import may_quote
 
@@ -77,10 +77,11 @@ def _of_family(traced: TracedFamily, chosen: Chosen) -> Lesson:
     sources = tuple(
         Source(letter=letters[member.mention.id], quote=member.quote, mention=member.mention) for member in members
     )
+    works = sentence_case(words.plural("%(n)s work carries", "%(n)s works carry", len(family.works)))
     return Lesson(
         title=f"Where does “{number}” come from?",
-        aim=f"{len(family.works)} works carry the number “{number}”. The class finds out who said it first, who "
-        "repeats it, and how many sources there really are.",
+        aim=f"{works} the number “{number}”. The class finds out who "
+        "said it first, who repeats it, and how many sources there really are.",
         sources=sources,
         questions=_QUESTIONS,
         answers=tuple(_answers(traced, letters, chosen, words)),
@@ -105,21 +106,20 @@ def _answers(traced: TracedFamily, letters: dict[str, str], chosen: Chosen, word
     yield f"By date: {'; '.join(dates)}."
     said = [f"{letters[one.mention.id]}: {one.mention.said_by or 'nobody is named'}" for one in shown]
     fades = [
-        f"{drift.because} ({letters[drift.earlier]} to {letters[drift.later]})"
+        f"{letters[drift.earlier]} to {letters[drift.later]}, {drift.because}"
         for drift in family.drift
         if drift.earlier in letters and drift.later in letters
     ]
-    yield f"Who is said to know: {'; '.join(said)}.{' What changed: ' + ' '.join(fades) if fades else ''}"
+    yield f"Who is said to know: {'; '.join(said)}.{' What changed: ' + '; '.join(fades) + '.' if fades else ''}"
     quote = may_quote(traced, day(chosen.asked.site.as_of))
     facts = dict(quote.facts)
     yield f"It counts {facts['Counts']}. Where a source says less than that, the class should say what is missing."
     known = [f"{letters[one.mention.id]}: {one.mention.status or 'not said'}" for one in shown]
     yield f"How it is known: {'; '.join(known)}."
-    roles = [f"{letters[one.mention.id]}: {one.role}. {one.because}" for one in shown]
-    left = (
-        f"{family.at_most}" if family.at_least == family.at_most else f"between {family.at_least} and {family.at_most}"
-    )
-    yield f"{' '.join(roles)} Of {len(family.works)} works, {left} may stand alone."
+    roles = [f"{letters[one.mention.id]}: {one.role} ({one.because})." for one in shown]
+    least, most = words.number(family.at_least), words.number(family.at_most)
+    left = most if family.at_least == family.at_most else f"at least {least} and at most {most}"
+    yield f"{' '.join(roles)} Of {words.number(len(family.works))} works, {left} may stand alone."
     yield f"{' '.join((quote.verdict, *quote.cautions))} For instance: {quote.sentence}"
 
 

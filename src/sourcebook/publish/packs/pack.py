@@ -35,11 +35,17 @@ class Listing(Value, frozen=True, tag="list"):
 
 
 class Table(Value, frozen=True, tag="table"):
-    """Rows under named columns; the first cell of a row names it."""
+    """Rows under named columns; the first cell of a row names it.
+
+    `widths` are those of the columns on paper, in parts of the whole; alike where there are none. `blank` is a sheet
+    to be filled in by hand, whose rows are high enough for that.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
+    widths: tuple[int, ...] = ()
+    blank: bool = False
 
 
 Block = Para | Quoted | Listing | Table

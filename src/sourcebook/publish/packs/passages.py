@@ -20,14 +20,16 @@ def quoted(
     citing: Citing,
     worth: Mapping[str, tuple[Worth, ...]],
     more: tuple[Fact, ...] = (),
+    *,
+    titled: bool = True,
 ) -> Quoted:
-    """Return a passage under its label; `more` are facts that stand after its own."""
+    """Return a passage under its label, with the title of its work; `more` are facts that stand after its own."""
     passage, work = placed.passage, placed.work
     issued = () if work.issued else (("Date", text("The work bears no date.")),)
     note = (("Our note", text("These are the archive's words about the work, not the work's own.")),)
     facts: tuple[Fact, ...] = (
         *(note if passage.kind == "note" else ()),
-        ("Work", text(work.title)),
+        *((("Work", text(work.title)),) if titled else ()),
         ("Cite", citing.in_text(placed)),
         ("Address", citing.passage(passage.id)),
         *issued,

@@ -32,13 +32,14 @@ def teacher(asked: Asked) -> Pack:
     mentions = [source.mention for source in found.sources] if found else []
     worth = worths(asked, mentions)
     placed = {one.passage.id: one for one in chosen.passages}
-    citing = Citing(asked, [placed[one.passage].work for one in mentions if one.passage in placed])
+    read = [placed[one.passage] for one in mentions if one.passage in placed]
+    citing = Citing(asked, [one.work for one in read], read)
     parts = _lesson(found, placed, citing) if found else (Section(heading="The lesson", blocks=(para(_NONE),)),)
     answers = (_answers(found, worth),) if found else ()
     return Pack(
         kind="teacher",
         title=found.title if found else "One country a student",
-        lead=(f"A pack for teachers: {', '.join(chosen.names.values())}.", *closing.lead(chosen)),
+        lead=(f"A pack for teachers: {', '.join(chosen.names.values())}.", *_lead(chosen, read)),
         site=asked.site.title,
         as_of=asked.site.as_of,
         sections=(
@@ -53,6 +54,12 @@ def teacher(asked: Asked) -> Pack:
     )
 
 
+def _lead(chosen: Chosen, read: list[PlacedPassage]) -> tuple[str, ...]:
+    if read:
+        return closing.lead(chosen, list({one.passage.id: one for one in read}.values()), "The lesson rests on")
+    return closing.lead(chosen, holds="The pages for the exercise hold")
+
+
 _NONE = (
     "Nothing that the archive holds of these countries contradicts or repeats anything else there, so that no lesson "
     "can be built on a real disagreement. The exercise below needs none."
@@ -64,6 +71,7 @@ def _lesson(found: Lesson, placed: dict[str, PlacedPassage], citing: Citing) -> 
         caption="45 minutes",
         head=("Time", "What happens"),
         rows=tuple((text(time), text(what)) for time, what in _PLAN),
+        widths=(14, 86),
     )
     task = para("Read the sources. Find out what the number is worth before you use it. Answer the questions.")
     sources = tuple(_source(one, placed.get(one.mention.passage), citing) for one in found.sources)
@@ -72,7 +80,10 @@ def _lesson(found: Lesson, placed: dict[str, PlacedPassage], citing: Citing) -> 
         Section(
             heading="For the class: task, sources, questions",
             apart=True,
-            blocks=(task, *sources, Listing(items=tuple(text(one) for one in found.questions), numbered=True)),
+            blocks=(task, *sources),
+        ),
+        Section(
+            heading="Questions", level=3, blocks=(Listing(items=tuple(map(text, found.questions)), numbered=True),)
         ),
     )
 

@@ -10,7 +10,7 @@ from sourcebook.publish.packs.asked import Asked
 from sourcebook.publish.packs.chosen import Chosen
 from sourcebook.publish.packs.citing import Citing
 from sourcebook.publish.packs.outline import outline
-from sourcebook.publish.packs.pack import Block, Listing, Pack, Section, Table, link, para, text
+from sourcebook.publish.packs.pack import Block, Listing, Pack, Quoted, Section, Table, link, para, text
 from sourcebook.publish.packs.passages import quoted
 from sourcebook.publish.packs.worth import Worth, worths
 from sourcebook.publish.site import addresses
@@ -24,7 +24,7 @@ _MOST_DISPUTED = 60
 def term_paper(asked: Asked) -> Pack:
     """Return the pack of a student who writes on some countries, on one theme or on all."""
     chosen = Chosen(asked)
-    citing = Citing(asked, (*chosen.works, *(one.work for one in chosen.passages)))
+    citing = Citing(asked, chosen.works, chosen.passages)
     mentions = figures_of(chosen)
     worth = worths(asked, mentions)
     numbers = {one.passage.id: number for number, one in enumerate(chosen.passages, start=1)}
@@ -80,20 +80,32 @@ def _nothing(chosen: Chosen) -> Block:
 def _passages(
     chosen: Chosen, citing: Citing, worth: Mapping[str, tuple[Worth, ...]], numbers: Mapping[str, int]
 ) -> Iterator[Section]:
-    """Yield the passages of each country under its name."""
-    yield (
-        Section(heading="Passages", blocks=(para(_AS_THEY_STAND),))
-        if numbers
-        else Section(heading="Passages", blocks=(para("None."),))
-    )
-    for place, name in chosen.names.items():
-        blocks = tuple(
-            quoted(f"Passage {numbers[one.passage.id]}", one, citing, worth)
-            for one in chosen.passages
-            if one.place == place
-        )
+    """Yield the passages of each country, under its name where there are several."""
+    told = para(_AS_THEY_STAND if numbers else "None.")
+    by_country = {place: _of_country(place, chosen, citing, worth, numbers) for place in chosen.names}
+    if len(by_country) == 1:
+        yield Section(heading="Passages", blocks=(told, *next(iter(by_country.values()))))
+        return
+    yield Section(heading="Passages", blocks=(told,))
+    for place, blocks in by_country.items():
         if blocks:
-            yield Section(heading=name, level=3, blocks=blocks)
+            yield Section(heading=chosen.names[place], level=3, blocks=blocks)
+
+
+def _of_country(
+    place: str,
+    chosen: Chosen,
+    citing: Citing,
+    worth: Mapping[str, tuple[Worth, ...]],
+    numbers: Mapping[str, int],
+) -> tuple[Quoted, ...]:
+    """Return the passages of a country; those of one work in a row bear its title once, and a citation each."""
+    held = [one for one in chosen.passages if one.place == place]
+    before = (None, *(one.work.id for one in held))
+    return tuple(
+        quoted(f"Passage {numbers[one.passage.id]}", one, citing, worth, titled=one.work.id != last)
+        for one, last in zip(held, before, strict=False)
+    )
 
 
 _AS_THEY_STAND = (
@@ -118,8 +130,12 @@ def _figures(chosen: Chosen, worth: Mapping[str, tuple[Worth, ...]], numbers: Ma
         return Section(heading="Figures and their worth", blocks=(para("No figure stands in these passages."),))
     head = ("Figure", "What it counts", "Passage", "How it is known", "May I quote it?")
     return Section(
-        heading="Figures and their worth", blocks=(Table(caption="Every figure of the passages", head=head, rows=rows),)
+        heading="Figures and their worth",
+        blocks=(Table(caption="Every figure of the passages", head=head, rows=rows, widths=_WIDTHS),),
     )
+
+
+_WIDTHS = (11, 21, 10, 28, 30)
 
 
 def _counted_in(mention: Mention) -> str:
@@ -127,15 +143,16 @@ def _counted_in(mention: Mention) -> str:
 
 
 def _disputed(chosen: Chosen) -> Section:
-    told = [text(f"{chosen.names[place]}. {_told(one)}") for place, one in disputes(chosen)]
+    told = [text(f"{chosen.about(place, '. ')}{_told(one)}") for place, one in disputes(chosen)]
     shown = told[:_MOST_DISPUTED]
     if len(told) > len(shown):
         shown.append(text(f"And {len(told) - len(shown):,} more, on the pages of the countries."))
     if not shown:
         return Section(
-            heading="Disagreements", blocks=(para("Nothing that was compared contradicts anything else here."),)
+            heading="Disagreements and repetitions",
+            blocks=(para("Nothing that was compared contradicts anything else here."),),
         )
-    return Section(heading="Disagreements", blocks=(Listing(items=tuple(shown)),))
+    return Section(heading="Disagreements and repetitions", blocks=(Listing(items=tuple(shown)),))
 
 
 def disputes(chosen: Chosen) -> Iterator[tuple[str, Finding]]:

@@ -41,7 +41,7 @@ def reworded(pack: Pack, words: Callable[[str], str]) -> Pack:
             return Listing(items=tuple(told(item) for item in one.items), numbered=one.numbered)
         if isinstance(one, Table):
             rows = tuple(tuple(told(cell) for cell in row) for row in one.rows)
-            return Table(caption=words(one.caption), head=tuple(map(words, one.head)), rows=rows)
+            return msgspec.structs.replace(one, caption=words(one.caption), head=tuple(map(words, one.head)), rows=rows)
         facts = tuple((name, told(fact)) for name, fact in one.facts)
         return msgspec.structs.replace(one, text=words(one.text), facts=facts)
 

@@ -27,6 +27,8 @@ COUNTED = {
     "money": translatable("money"),
     "other": translatable("something else"),
 }
+NO_PEOPLE_OR_THINGS = frozenset({"share", "money", "other"})
+"""What is counted here is a remark on the number, and no noun that it goes with."""
 PEOPLE = {
     ("female", None): translatable("women"),
     ("male", None): translatable("men"),
@@ -69,7 +71,7 @@ def described(mention: Mention, words: Words, page: str) -> str:
     parts += [place_name(mention.place, words)] if mention.place and mention.place != page else []
     when = period_of(mention, words)
     parts += [when] if when else []
-    return f"{mention.number} {', '.join(parts)}."
+    return f"{mention.number}{',' if mention.counts in NO_PEOPLE_OR_THINGS else ''} {', '.join(parts)}."
 
 
 def period_of(mention: Mention, words: Words) -> str:
