@@ -42,7 +42,7 @@ class Text(HTMLParser):
         super().__init__()
         self.words = set()
         # What comparing shows is told in English, and marked so.
-        told = re.sub(r'<span lang="en">.*?</span>', "", html, flags=re.DOTALL)
+        told = re.sub(r'<bdi lang="en">.*?</bdi>', "", html, flags=re.DOTALL)
         self.feed(re.sub(r'<div class="cite">.*?</div>', "", told, flags=re.DOTALL))
 
     def handle_starttag(self, tag, attrs):

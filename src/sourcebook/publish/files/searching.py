@@ -14,6 +14,7 @@ from sourcebook.errors import MissingExtra, StorageFailed
 from sourcebook.model import Entry, Extract, Page, Value
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.front import CountryRow, country_rows
+from sourcebook.publish.site.parts.alphabet import in_order
 from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
@@ -62,7 +63,7 @@ def search_page(view: View, site: Site) -> SitePage:
         searches=True,
         content=PublishedSearch(
             countries=country_rows(rows, site.words),
-            places=tuple(sorted(named.items(), key=lambda item: item[1])),
+            places=tuple(sorted(named.items(), key=lambda item: in_order(item[1]))),
         ),
     )
 

@@ -28,6 +28,10 @@ class Words:
         """Return a sentence in this language, its `%(name)s` gaps filled."""
         return self.catalog.gettext(sentence) % gaps if gaps else self.catalog.gettext(sentence)
 
+    def apart(self, text: str) -> str:
+        """Return a text of another script as it stands among ours: on a right-to-left page it keeps its own order."""
+        return f"\u2068{text}\u2069" if self.direction == "rtl" else text
+
     def plural(self, one: str, many: str, number: int, **gaps: object) -> str:
         """Return the sentence that fits the number; `%(n)s` is the number as this language writes it in a text."""
         return self.catalog.ngettext(one, many, number) % {"n": self.number(number), **gaps}

@@ -157,7 +157,7 @@ def _content(
     seen: set[str] = set()
     marks = Marks(view, words, place, topic)
     watch, more = watched(view, site, (place, topic, layout), found)
-    formal = formal_name(page.heading, name)
+    formal = map(words.apart, formal_name(page.heading, name))
     return Country(
         place=place,
         name=name,

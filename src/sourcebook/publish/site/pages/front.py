@@ -9,6 +9,7 @@ from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.linked.dataset import archive_node
 from sourcebook.publish.site.linked.document import linker
+from sourcebook.publish.site.parts.alphabet import in_order, initial
 from sourcebook.publish.site.parts.covered import coverage_of
 from sourcebook.publish.site.parts.credit import Credit, credit_of
 from sourcebook.publish.site.parts.feeds import feeds_of_all
@@ -21,6 +22,8 @@ from sourcebook.publish.site.words import Words, sentence_case
 from sourcebook.store.base import PageRow, Placed, View
 
 LATEST = 8
+FEW = 40
+"""So many pages are listed in one table; more stand under the letters of their countries."""
 
 
 class CountryRow(Value, frozen=True):
@@ -34,6 +37,13 @@ class CountryRow(Value, frozen=True):
     last_looked: str
 
 
+class Letter(Value, frozen=True):
+    """A letter with the countries whose names begin with it."""
+
+    letter: str
+    countries: tuple[CountryRow, ...]
+
+
 class LatestEntry(Value, frozen=True):
     """An entry that was added lately, with the page it stands on."""
 
@@ -44,18 +54,19 @@ class LatestEntry(Value, frozen=True):
 
 
 class Front(Value, frozen=True):
-    """What the template of the front page shows."""
+    """What the template of the front page shows; of many countries `letters` has them all."""
 
     condition: tuple[str, ...]
     coverage: Picture | None
     countries: tuple[CountryRow, ...]
+    letters: tuple[Letter, ...]
     latest: tuple[LatestEntry, ...]
 
 
 def front(view: View, site: Site) -> SitePage:
     """Return the front page."""
     rows = view.pages()
-    condition = _condition(rows, site.words)
+    condition, countries = _condition(rows, site.words), country_rows(rows, site.words)
     told = site.words.say(
         "What sources say about human trafficking, country by country, each passage with who said it."
     )
@@ -69,7 +80,8 @@ def front(view: View, site: Site) -> SitePage:
         content=Front(
             condition=condition,
             coverage=coverage_of(view, rows, site.as_of, site.words),
-            countries=country_rows(rows, site.words),
+            countries=countries,
+            letters=by_letter(countries) if len(countries) > FEW else (),
             latest=tuple(_latest(placed, rows, site.words) for placed in view.latest(LATEST)),
         ),
         head=Head(
@@ -84,8 +96,15 @@ def front(view: View, site: Site) -> SitePage:
 def country_rows(rows: tuple[PageRow, ...], words: Words) -> tuple[CountryRow, ...]:
     """Return the pages by the names of their countries, each country's sister topics under it."""
     groups = [tuple(group) for _, group in groupby(rows, key=lambda row: row.place)]
-    named = sorted((place_name(group[0].place, words, group[0].heading), group) for group in groups)
+    named = [(place_name(group[0].place, words, group[0].heading), group) for group in groups]
+    named.sort(key=lambda one: in_order(one[0]))
     return tuple(_row(row, name, words) for name, group in named for row in group)
+
+
+def by_letter(countries: tuple[CountryRow, ...]) -> tuple[Letter, ...]:
+    """Return countries, which come by their names, under the letters with which these begin."""
+    groups = groupby(countries, key=lambda row: initial(row.name))
+    return tuple(Letter(letter=letter, countries=tuple(group)) for letter, group in groups)
 
 
 def _row(row: PageRow, name: str, words: Words) -> CountryRow:

@@ -115,10 +115,12 @@ def compared(held: Sequence[Beside], words: Words, years: Years | None = None) -
             filter(
                 None,
                 (
-                    words.plural(
-                        "One kind of figure is known of one of them alone and is not listed.",
-                        "%(n)s kinds of figure are known of one of them alone and are not listed.",
-                        alone,
+                    sentence_case(
+                        words.plural(
+                            "One kind of figure is known of one of them alone and is not listed.",
+                            "%(n)s kinds of figure are known of one of them alone and are not listed.",
+                            alone,
+                        )
                     )
                     if alone
                     else "",

@@ -40,6 +40,8 @@ ROLES = {
     "independent": translatable("of its own"),
     "unclear": translatable("unclear"),
 }
+# How wide a label may be, the widest tried first.
+LENGTHS, LENGTHS_NARROW = (560.0, 480.0, 400.0, 300.0), (240.0, 180.0)
 
 
 def family_tree(name: str, nodes: Sequence[FamilyNode], words: Words) -> Picture | None:
@@ -184,13 +186,21 @@ def _unseen(layout: Layout) -> tuple[Path, ...]:
 
 
 def _labels(layout: Layout, names: Sequence[Text], wide: float, words: Words) -> tuple[Text, ...]:
-    """Return each work's letter, its name and why it is thought a repeat, as far as there is room."""
-    narrow = wide == NARROW
-    most = 180.0 if narrow else 300.0
+    """Return each work's letter, its name and why it is thought a repeat, as far as there is room.
+
+    They are as long as they can be without one of them losing its place.
+    """
+    lengths = LENGTHS_NARROW if wide == NARROW else LENGTHS
     taken = [around(stand.x, stand.y, 7) for stand in layout.stands]
     taken += [around(s.x, s.y + layout.below, 7) for s in layout.stands if s.shown.node.role == "unclear"]
     taken += [box_of(name) for name in names]
-    room = Box(left=0 if narrow else 150, top=0, right=wide, bottom=layout.bottom - 2)
+    room = Box(left=0 if wide == NARROW else 150, top=0, right=wide, bottom=layout.bottom - 2)
+    tries = (place(_told(layout, most, words, narrow=wide == NARROW), taken, room) for most in lengths)
+    return max(tries, key=len)
+
+
+def _told(layout: Layout, most: float, words: Words, *, narrow: bool) -> list[Label]:
+    """Return the labels of all works, none wider than `most`: their names first, as these matter most."""
     letters, others = [], []
     for stand in layout.stands:
         node = stand.shown.node
@@ -205,7 +215,7 @@ def _labels(layout: Layout, names: Sequence[Text], wide: float, words: Words) ->
             others.append(
                 Label(x=stand.x, y=stand.y + layout.below, words=shorten(own, most), css="t2 halo", away=12, sides="rl")
             )
-    return place((*letters, *others), taken, room)
+    return [*letters, *others]
 
 
 def _says(shown: Sequence[Shown], words: Words) -> str:

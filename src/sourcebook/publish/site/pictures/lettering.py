@@ -43,6 +43,10 @@ class Box(Value, frozen=True):
         )
 
 
+# A word is cut within only where leaving it out would leave out more letters than this.
+LONG_WORD = 12
+
+
 class Label(Value, frozen=True):
     """Words that belong to a point, and how far from it they may start; `sides` are tried in their order."""
 
@@ -80,7 +84,8 @@ def shorten(words: str, room: float, size: float = SIZE) -> str:
         if used > room:
             break
         kept += 1
-    return words[:kept].rstrip() + ELLIPSIS
+    whole = words[:kept].rpartition(" ")[0]
+    return (whole if kept - len(whole) <= LONG_WORD else words[:kept]).rstrip(" ,;") + ELLIPSIS
 
 
 def around(x: float, y: float, radius: float) -> Box:

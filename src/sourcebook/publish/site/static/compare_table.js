@@ -43,7 +43,7 @@ export function tableOf(sides, names, words, years) {
       { title: tell.say("themes"), lines: themes(context), empty: "" },
       { title: tell.say("ground"), lines: ground(context), empty: "" },
     ],
-    closing: [...(lone ? [tell.plural("lone", lone)] : []), tell.say("treaties")],
+    closing: [...(lone ? [capital(tell.plural("lone", lone))] : []), tell.say("treaties")],
   };
 }
 
