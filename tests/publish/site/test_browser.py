@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from tests.publish.site.serving import served
 from tests.world.archive import ANDORRA, COUNTING, WORLD
 
@@ -13,9 +13,8 @@ from sourcebook.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = "/usr/bin/chromium"
 ELSEWHERE = "http://elsewhere.invalid/"
-WIDTHS = [360, 800, 1440]
+WIDTHS = [320, 768, 1440]
 FIRST = ANDORRA.entries[0].passages[0].id
 PATHS = {
     "front": "/",
@@ -52,14 +51,6 @@ PATHS = {
 def base(store):
     with served(store.view, Site(settings=Settings(leave_to=ELSEWHERE), as_of="2026-11-25")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 from tests.publish.site.serving import served
 from tests.publish.site.test_official import TABLE_PAGE, TIERS_PAGE
 from tests.publish.site.test_parts import long_page
@@ -16,7 +15,6 @@ from sourcebook.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = "/usr/bin/chromium"
 SETTINGS = Settings(leave_to="http://elsewhere.invalid/")
 PATHS = {
     "country in parts, beside public tables": "/AD/",
@@ -33,14 +31,6 @@ def base(tmp_path_factory):
     site = Site(settings=SETTINGS, as_of="2026-11-25")
     with served(store.view, site) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("name", PATHS)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from random import Random
 from urllib.parse import urlencode, urljoin
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
+from tests.publish.site.serving import hosted
 from tests.world.neighbours import NEIGHBOURS
 from tests.world.stored import stored_pages
 
@@ -28,7 +27,6 @@ from sourcebook.store import SqliteStore
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = "/usr/bin/chromium"
 DAY = "2026-11-25"
 PATIENCE = 30_000
 ASKED = [
@@ -40,11 +38,6 @@ ASKED = [
     [("c", "ES"), ("c", "DE"), ("c", "IT")],
 ]
 SAMPLE = ("BA", "BY", "CZ", "DE", "EG", "IL", "LT", "LV", "MD", "PL", "RU", "TG", "TR", "UA")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """Say nothing on the terminal."""
 
 
 @pytest.fixture(scope="module", name="sites")
@@ -69,25 +62,9 @@ def published(tmp_path_factory):
 
 
 @pytest.fixture(scope="module", name="bases")
-def hosted(sites):
-    servers = {
-        name: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-        for name, (_, folder, _) in sites.items()
-    }
-    for server in servers.values():
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield {name: f"http://127.0.0.1:{server.server_address[1]}" for name, server in servers.items()}
-    for server in servers.values():
-        server.shutdown()
-        server.server_close()
-
-
-@pytest.fixture(scope="module", name="browser")
-def started():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
+def addresses_of_all(sites):
+    with ExitStack() as held:
+        yield {name: held.enter_context(hosted(folder)) for name, (_, folder, _) in sites.items()}
 
 
 def told(html: str, base: str) -> list:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import sync_playwright
 from tests.publish.site.helped import written
 
 from sourcebook.publish.site.pages.help import help_in, help_index
@@ -14,15 +13,6 @@ from sourcebook.settings import Settings
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ELSEWHERE = "http://elsewhere.invalid/"
-CHROMIUM = "/usr/bin/chromium"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 from tests.publish.site.pictures.gallery import gallery, page
 
 from sourcebook.publish.site.pictures.lettering import LARGE, SIZE
@@ -13,7 +12,6 @@ from sourcebook.publish.site.static import static_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = "/usr/bin/chromium"
 HOST = "https://pictures.invalid/"
 # Every text of a drawing that is seen, and how large it is seen.
 TEXTS = """() => [...document.querySelectorAll('svg text')].filter((one) => one.getBoundingClientRect().width).map((one) => {
@@ -32,14 +30,6 @@ HITS = """() => [...document.querySelectorAll('svg a > circle:first-child')].map
     .filter((box) => box.width).map((box) => Math.min(box.width, box.height))"""
 SEEN = """() => [...document.querySelectorAll('figure')].map((one) =>
     [...one.querySelectorAll('figcaption ~ svg, .beside > div > svg')].filter((svg) => svg.getBoundingClientRect().width).length)"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 def answer(route):

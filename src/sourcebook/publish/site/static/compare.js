@@ -198,10 +198,18 @@ async function compare() {
   offer(table, question, names);
 }
 
-form.hidden = false;
+/** Let the page be seen. */
+function answered() {
+  document.documentElement.classList.replace("asked", "answered");
+}
+
 if (new URLSearchParams(window.location.search).has("c")) {
   said.textContent = form.dataset.busy;
-  compare().catch(() => {
-    said.textContent = form.dataset.failed;
-  });
+  compare()
+    .catch(() => {
+      said.textContent = form.dataset.failed;
+    })
+    .finally(answered);
+} else {
+  answered();
 }

@@ -71,6 +71,7 @@ async function look() {
   const address = new URLSearchParams();
   if (words) address.set("q", words);
   if (place) address.set("place", place);
+  document.documentElement.classList.toggle("asked", address.size > 0);
   history.replaceState(null, "", address.size ? `?${address}` : window.location.pathname);
   if (!words && !place) {
     hits.replaceChildren();
@@ -92,7 +93,6 @@ async function look() {
 const given = new URLSearchParams(window.location.search);
 form.elements.q.value = given.get("q") ?? "";
 form.elements.place.value = given.get("place") ?? "";
-form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   look();
