@@ -94,6 +94,20 @@ def test_a_figure_has_the_works_that_its_sentence_cites(folder, tmp_path):
     ]
 
 
+def test_a_note_that_says_ibid_has_the_work_before_it_behind_its_figure(folder, tmp_path):
+    body = "Of the 4,310 children in the quarries of Moldova, many are ill. (1) They sent 618 children home. (3)"
+    notes = [SURVEY, "Ibid., p. 12.", "Ibid., p. 14.", LISTED[2]]
+    add(folder, tmp_path, SECOND, written("Moldova", 2017, body, notes))
+    (sent,) = figures(folder, "618")
+    first = next(one for one in figures(folder) if "ill" in one.text)
+    assert [(source.number, source.title) for source in sent.cites] == [
+        (3, "Children of the quarries: a survey of nine villages")
+    ]
+    assert sent.cites[0].work == first.cites[0].work == ones(folder, OTHER[1])[0]
+    decide(folder, judgement(sent.cites[0].reference, "join", ones(folder, OTHER[2])[0]))
+    assert figures(folder, "618")[0].cites[0].work == ones(folder, OTHER[2])[0]
+
+
 def test_one_work_cited_by_two_reports_in_two_spellings_is_one(folder, tmp_path):
     add(folder, tmp_path, FIRST, SECOND)
     assert len(set(ones(folder, SURVEY, OTHER[1]))) == 1

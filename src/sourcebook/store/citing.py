@@ -52,32 +52,41 @@ def references_of(connection: sqlite3.Connection, entries: Iterable[int]) -> dic
     for entry, value in connection.execute(
         f"SELECT entry, value FROM cited WHERE entry IN ({listed}) ORDER BY entry, place"
     ):
-        found.setdefault(entry, []).append(msgspec.json.decode(value, type=Reference))
+        found.setdefault(entry, []).append(_reference(value))
     return {entry: tuple(references) for entry, references in found.items()}
 
 
 def sources_behind(connection: sqlite3.Connection, wanted: Mapping[int, Iterable[int]]) -> dict[int, dict[int, Source]]:
-    """Return the works behind references by their places in the lists of entries, by the entry's row."""
+    """Return the works behind references by their places in the lists of entries, by the entry's row.
+
+    A note such as "Ibid." has the work of the reference that it stands for, under its own number.
+    """
     found: dict[int, dict[int, Source]] = {}
     for entry, places in wanted.items():
         listed = ",".join(str(int(place)) for place in places)
         rows = connection.execute(
-            "SELECT place, cited.value, one FROM cited LEFT JOIN sources ON source = reference"
-            f" WHERE entry = ? AND place IN ({listed})",
+            "SELECT noted.place, noted.value, meant.value, one FROM cited AS noted JOIN cited AS meant"
+            " ON meant.entry = noted.entry"
+            " AND meant.place = coalesce(json_extract(noted.value, '$.stands_for'), noted.place)"
+            f" LEFT JOIN sources ON source = meant.reference WHERE noted.entry = ? AND noted.place IN ({listed})",
             (entry,),
         )
-        found[entry] = {place: _source(msgspec.json.decode(value, type=Reference), one) for place, value, one in rows}
+        found[entry] = {place: _source(_reference(noted), _reference(meant), one) for place, noted, meant, one in rows}
     return found
 
 
-def _source(reference: Reference, one: str | None) -> Source:
+def _reference(value: str) -> Reference:
+    return msgspec.json.decode(value, type=Reference)
+
+
+def _source(noted: Reference, meant: Reference, one: str | None) -> Source:
     return Source(
-        number=reference.number,
-        reference=reference.id,
-        work=one or reference.id,
-        title=reference.title or reference.text,
-        publisher=reference.publisher or "; ".join(reference.authors) or None,
-        issued=reference.issued,
+        number=noted.number,
+        reference=meant.id,
+        work=one or meant.id,
+        title=meant.title or meant.text,
+        publisher=meant.publisher or "; ".join(meant.authors) or None,
+        issued=meant.issued,
     )
 
 
@@ -147,7 +156,7 @@ class CitedWorks:
         """Return a reference as it is printed, or the title of a work that is held; empty where it is unknown."""
         row = self._connection.execute("SELECT value FROM cited WHERE reference = ? LIMIT 1", (source,)).fetchone()
         if row is not None:
-            return msgspec.json.decode(row[0], type=Reference).text
+            return _reference(row[0]).text
         row = self._connection.execute("SELECT value FROM sources WHERE source = ?", (source,)).fetchone()
         return msgspec.json.decode(row[0], type=Cited).title if row else ""
 
@@ -166,7 +175,7 @@ class CitedWorks:
 
 def _cited_by(*row: str) -> CitedBy:
     work, title, credit, place, topic, value = row
-    reference = msgspec.json.decode(value, type=Reference)
+    reference = _reference(value)
     return CitedBy(
         work=work,
         title=title,

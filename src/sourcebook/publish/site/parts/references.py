@@ -41,10 +41,13 @@ def anchor(reference: str) -> str:
 
 
 def references_shown(view: View, entry: Entry, words: Words) -> tuple[ReferenceShown, ...]:
-    """Return the references of an entry as its page shows them."""
+    """Return the references of an entry as its page shows them; one whose words came before has its place as well."""
+    first: dict[str, int] = {}
+    for place, reference in enumerate(entry.references):
+        first.setdefault(reference.id, place)
     return tuple(
         ReferenceShown(
-            anchor=anchor(reference.id),
+            anchor=anchor(reference.id) + ("" if first[reference.id] == place else f"-{place + 1}"),
             number=reference.number,
             text=reference.text,
             url=reference.url,
@@ -52,7 +55,7 @@ def references_shown(view: View, entry: Entry, words: Words) -> tuple[ReferenceS
             others=others[:MOST],
             more=max(len(others) - MOST, 0),
         )
-        for reference in entry.references
+        for place, reference in enumerate(entry.references)
         for others in [_links(view.cited_works.cited_by(reference.id), entry.work.id, words)]
     )
 
