@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sourcebook.model.report import Mark
+from sourcebook.segment.report.no_marks import Written, counts_people, without_others
+from sourcebook.segment.report.sentences import stops_of
 
 _ONE = r"\d{1,4}(?:\s*[-\u2010-\u2015]\s*\d{1,4})?"
 _LIST = rf"{_ONE}(?:\s*(?:[,;]|\band\b|&|\s)\s*{_ONE})*\s*[,;]?"
 _ROUND = re.compile(rf"\(\s*(?P<list>{_LIST})\s*\)")
 _SQUARE = re.compile(rf"\[\s*(?P<list>{_LIST})\s*\](?:\s*[,;]?\s*\[\s*{_LIST}\s*\])*")
 _HIGH = re.compile(
-    r"(?<=[^\W\d_][.,;:!?)\u201d\"\u2019])(?P<list>\d{1,3}(?:[,\u2013-]\s?\d{1,3})*)(?=\s|$|[)\u2019\u201d])"
+    r"(?:(?<=[^\W\d_][.,;:!?)\u201d\"\u2019])|(?<=[)\]\u201d\"][.,;:!?]))(?P<list>\d{1,3}(?:[,\u2013-]\s?\d{1,3})*)(?=\s|$|[)\u2019\u201d])"
     r"|(?<=[^\W\d_]{2}[.,;:)\u201d\"\u2019]\s)(?P<apart>\d{1,3}(?:,\s?\d{1,3})*)(?=\s+[A-Z\u201c]|\s*$)"
     r"|(?<=[a-z)\u201d])(?P<glued>\d{1,3}(?:,\d{1,3})*)(?=[\s.,;:)]|$)"
     r"|(?P<raised>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?:[\u02d2,\u207b\u2013][\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)*)"
 )
 _RANGE = re.compile(r"(\d+)(?:\s*[-\u2010-\u2015]\s*(\d+))?")
 _RAISED = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_SENTENCE = re.compile(
-    r"[.!?][\u201d\"\u2019')]*(?:\s*[(\[][\d\s,;\u2010-\u2015-]+[)\]])*\s+(?=[^\W\d_a-z]|[\u201c\"(\u2022])"
-)
 _LONGEST_RANGE = 100
 
 MarkStyle = Literal["round", "square", "high"]
 _PATTERNS: dict[MarkStyle, re.Pattern[str]] = {"round": _ROUND, "square": _SQUARE, "high": _HIGH}
-
-
-class Written(NamedTuple):
-    """A mark as written: its span and the numbers in it, ranges counted out."""
-
-    start: int
-    end: int
-    numbers: tuple[int, ...]
 
 
 def mark_style(texts: Iterable[str], known: AbstractSet[int]) -> MarkStyle | None:
@@ -56,7 +45,7 @@ def marks_in(text: str, style: MarkStyle, known: Mapping[int, int]) -> tuple[Mar
 
     `known` are the places of the references in their list, by their numbers.
     """
-    stops = [0, *(stop.end() for stop in _SENTENCE.finditer(text))]
+    stops = [0, *stops_of(text)]
     return tuple(
         Mark(
             start=mark.start,
@@ -77,10 +66,15 @@ def _sentence(stops: Sequence[int], text: str, at: int) -> int:
 
 
 def _written(text: str, pattern: re.Pattern[str], known: AbstractSet[int]) -> Iterator[Written]:
+    """Yield the marks of a text that are written in one way, without what looks like them."""
+    alike = _like_marks(text, pattern, known)
+    return (one for one in alike if not counts_people(text, one)) if pattern is _HIGH else without_others(text, alike)
+
+
+def _like_marks(text: str, pattern: re.Pattern[str], known: AbstractSet[int]) -> Iterator[Written]:
     for found in pattern.finditer(text):
         inner = next(group for group in found.groups() if group) if pattern is _HIGH else found.group()
-        numbers = _numbers(inner.translate(_RAISED), known)
-        if numbers and not _counts_people(text, found.start(), inner, numbers):
+        if numbers := _numbers(inner.translate(_RAISED), known):
             yield Written(found.start(), found.end(), numbers)
 
 
@@ -98,11 +92,3 @@ def _numbers(written: str, known: AbstractSet[int]) -> tuple[int, ...]:
             numbers.extend((low, high))
             told -= 1
     return tuple(dict.fromkeys(numbers)) if told == 0 or told <= len(set(numbers)) / 2 else ()
-
-
-def _counts_people(text: str, start: int, inner: str, numbers: tuple[int, ...]) -> bool:
-    """Tell whether "(1,150)" is a count with its thousands: written without a space, behind a number."""
-    if not _THOUSANDS.fullmatch(inner.strip("()[] ")):
-        return False
-    behind_number = bool(re.search(r"[\d%]\s*$", text[max(0, start - 8) : start]))
-    return behind_number or any(after <= before for before, after in itertools.pairwise(numbers))
