@@ -8,6 +8,7 @@ from sourcebook.model.citing import Cited, Sameness
 from sourcebook.model.decision import Ties
 from sourcebook.reconcile.matching_works import matches, one_works
 from sourcebook.reconcile.same_work import SAME, same_work
+from tests.reconcile.pairs import pairs
 
 
 def work(title, publisher=None, issued=None, url=None, *, name="a", authors=()):
@@ -53,6 +54,27 @@ def test_these_are_one_work(one, other):
 @pytest.mark.parametrize(("one", "other"), TWO)
 def test_these_are_not_taken_for_one(one, other):
     assert sure(one, other) < SAME
+
+
+LEAST_PRECISION, LEAST_RECALL = 0.99, 0.96
+
+
+@pytest.mark.parametrize(("table", "number"), [("pairs.txt", 200), ("later_pairs.txt", 60)])
+def test_pairs_judged_by_hand_are_told_as_they_were_judged(table, number):
+    judged = list(pairs(table))
+    found = [(same_work(pair.one, pair.other), pair) for pair in judged]
+    joined = [pair for same, pair in found if same is not None and same.confidence >= SAME]
+    right = sum(pair.one_work for pair in joined)
+    assert len(judged) == number
+    assert right / len(joined) >= LEAST_PRECISION, [pair for pair in joined if not pair.one_work]
+    assert right / sum(pair.one_work for pair in judged) >= LEAST_RECALL
+
+
+@pytest.mark.parametrize("table", ["pairs.txt", "later_pairs.txt"])
+def test_a_pair_is_told_the_same_whichever_stands_first(table):
+    for pair in pairs(table):
+        one, other = same_work(pair.one, pair.other), same_work(pair.other, pair.one)
+        assert (one and one.confidence) == (other and other.confidence)
 
 
 def test_the_reason_is_said():
