@@ -67,6 +67,7 @@ _VICTIM_BEFORE: Final = re.compile(
     rf"|\b(?:[1-9]\d?|{_TEENS})[\s-]years?[\s-]old,?\s+(?:[\w-]+\s+){{0,3}}?"
     r"|\b(?:named|called|identified\s+(?:only\s+)?as(?:\s+(?:the|an?)\s+\w+)?|(?:her|his|whose|the\s+girl's"
     r"|child's)\s+(?:\w+\s+)?name\s+(?:is|was)|name\s+is"
+    rf"|{one_of('harmed_alone')}['\u2019]s\s+(?:\w+\s+)?name,?\s+(?:is\s+|was\s+)?"
     r"|my\s+name\s+is|names\s+the\s+\w+\s+as|answers\s+to|goes\s+by(?:\s+the\s+name(?:\s+of)?)?|(?:name|nickname"
     r"|identity)\s+(?:given\s+)?as|name\s+of|kn(?:own"
     r"|ew|ow|ows)\s+(?:\w+\s+){0,5}?as(?:\s+(?:aunt(?:y|ie)?|uncle|mama|papa|old|little|big|baby|sister|brother"

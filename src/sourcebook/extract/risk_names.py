@@ -31,6 +31,8 @@ LETTER: Final = r"[\w\u2019'\u02bc-]"
 WORD: Final = rf"(?:{UPPER}(?:(?![A-Z]{{2}}){LETTER})+|{UPPER}\.)"
 NAMED: Final = rf"(?-i:{WORD}(?:[ -]{WORD}){{0,3}})"
 """One name of up to four words, also in a pattern that is blind to capitals."""
+CAPITAL: Final = rf"(?-i:{UPPER}{LETTER}+(?:[ -]{UPPER}{LETTER}+){{0,2}})"
+"""What may be the name of a place, also in a pattern that is blind to capitals."""
 _LINK: Final = (
     r"(?:bin|binti|binte|bint|ibn|ould|mint|al|el|de|del|della|di|da|dos|das|du|van|von|der|den|la|le|ben|abu|ag|wa"
     r"|y|e)"
@@ -46,6 +48,8 @@ _BEFORE: Final = 110
 _AFTER: Final = 150
 _FEW: Final = 40
 _A_TITLE: Final = 25
+_SHORT: Final = 3
+_ACRONYMS: Final = frozenset(("ngo", "mp", "inc"))
 
 _ARTICLES: Final = frozenset(("la", "el", "los", "las", "le", "les", "il", "al", "die", "der", "das", "o", "os"))
 # Endings of common nouns in languages in which laws and bodies are often cited.
@@ -88,33 +92,40 @@ def names_in(text: str, sentences: list[tuple[int, int]]) -> Iterator[Name]:
             while led in peoples and peoples[led] < match.end():
                 led = peoples[led] + 1
             first, last = _trimmed(text, led, match.end(), opens=led == opening)
-            likely = _likeliness(text[first:last]) if first < last else 0
-            if not likely and first < last:
-                likely = _as_told(text[first:last], text[last : min(end, last + _FEW)])
-            if not likely or _has_country(taken, at, first, last) or _ends_as_thing(text[match.start() : first]):
-                continue
-            if text.endswith((" v. ", " vs. "), 0, first):
+            likely = _chance(text, first, last, end)
+            country = first < last and _has_country(taken, at, text, first, last)
+            if (
+                not likely
+                or country
+                or _ends_as_thing(text[match.start() : first])
+                or _OPPOSED.search(text, start, first)
+            ):
                 continue
             led_from = max(0, start - 40) if _SHORTENED.search(text, max(0, start - 8), start) else start
             before, after = text[max(led_from, first - _BEFORE) : first], text[last : min(end, last + _AFTER)]
-            if not _is_thing(before, after, likely):
-                yield Name(
-                    first,
-                    last,
-                    text[first:last],
-                    before,
-                    after,
-                    text[end : end + _AFTER],
-                    text[max(0, start - _AFTER) : start],
-                    likely,
-                )
+            if _is_thing(before, after, likely) or _is_listed_place(before, after):
+                continue
+            around = text[end : end + _AFTER], text[max(0, start - _AFTER) : start]
+            yield Name(first, last, text[first:last], before, after, *around, likely)
 
 
-def _has_country(taken: list[tuple[int, int, bool]], at: int, first: int, last: int) -> bool:
-    """Tell whether a country in a run makes it a place: not where it can be a first name ("Mali Srisuk")."""
+_OPPOSED: Final = re.compile(r" vs?\. $")
+
+
+def _chance(text: str, first: int, last: int, end: int) -> int:
+    """Return how likely a run of words is a name, by what they are or by what is told of them."""
+    if first >= last:
+        return 0
+    return _likeliness(text[first:last]) or _as_told(text[first:last], text[last : min(end, last + _FEW)])
+
+
+def _has_country(taken: list[tuple[int, int, bool]], at: int, text: str, first: int, last: int) -> bool:
+    """Tell whether a country in a run makes it a place: not where it can be a part of a name ("Mali Srisuk")."""
+    named = is_personal(text[first:last].split(maxsplit=1)[0])
     while at < len(taken) and taken[at][0] < last:
         begin, stop, is_name = taken[at]
-        if first < stop and not (is_name and begin == first and stop < last):
+        part = is_name and first < stop and (stop < last or (named and begin > first))
+        if first < stop and not part:
             return True
         at += 1
     return False
@@ -149,32 +160,60 @@ def _ends_as_thing(led: str) -> bool:
 
 def _is_leading(word: str, *, opens: bool, alone: bool) -> bool:
     """Tell whether a capitalised word before others is none of a name's: common, a title, or just English."""
-    if word in risk_words("common") or word in risk_words("titles") or (opens and word in risk_words("victims")):
+    if (
+        word in risk_words("common")
+        or word in risk_words("titles")
+        or _LEARNED.search(word)
+        or (opens and word in risk_words("victims"))
+    ):
         return True
     return not alone and len(word) > 2 and is_english(word) and not is_word_as_name(word) and not is_personal(word)
+
+
+_LEARNED: Final = re.compile(
+    r"(?:ologist|ographer|ologue|\u00f3logo|\u00f3loga|\u043b\u043e\u0433|\u043e\u0432\u0435\u0434)$"
+)
 
 
 @lru_cache(maxsize=8192)
 def _likeliness(name: str) -> int:
     """Return how likely words are a personal name, by what they are: 0 for a place, a body, or words of English."""
     words = [word.lower().strip(".'\u2019") for word in name.split()]
-    if any(word in risk_words("bodies") for word in words) or _INITIALS.fullmatch(name) or len(name) < 2:
+    if len(name) < 2 or _INITIALS.fullmatch(name) or _names_body(words, name.split()) or _opens_as_thing(words):
         return 0
-    if (name.isupper() and len(words) == 1) or (words[0] in _ARTICLES and not any(map(is_personal, words[1:2]))):
-        return 0
-    first_known = is_personal(words[0]) or is_personal(words[0].split("-")[0])
-    if is_known_town(name) or is_city(name):
-        return (MAYBE if first_known else FAINT) if len(words) == 1 else 0
-    plain = [
-        word
-        for word in words
-        if (is_english(word) or (len(words) > 1 and _FOREIGN.search(word))) and not is_personal(word)
-    ]
     if len(words) == 1:
-        if first_known and len(words[0]) > 3:
-            return SURE
-        return MAYBE if not plain or is_word_as_name(words[0]) else 0
-    return _of_several(words, plain, known=first_known or is_word_as_name(words[0]))
+        return 0 if name.isupper() else _of_one_word(name, words[0])
+    if is_known_town(name) or is_city(name):
+        return 0
+    plain = [word for word in words if (is_english(word) or _FOREIGN.search(word)) and not is_personal(word)]
+    return _of_several(words, plain, known=_is_given(words[0]) or is_word_as_name(words[0]))
+
+
+def _names_body(words: list[str], written: list[str]) -> bool:
+    """Tell whether words name a body or a thing; an article inside a name is none, nor is "Ngo" in small letters."""
+    return any(
+        word in risk_words("bodies")
+        and (at == 0 or word not in _ARTICLES)
+        and (word not in _ACRONYMS or as_written.isupper())
+        for at, (word, as_written) in enumerate(zip(words, written, strict=True))
+    )
+
+
+def _opens_as_thing(words: list[str]) -> bool:
+    return words[0] in _ARTICLES and not any(map(is_personal, words[1:2]))
+
+
+def _is_given(word: str) -> bool:
+    return is_personal(word) or is_personal(word.split("-", maxsplit=1)[0])
+
+
+def _of_one_word(name: str, word: str) -> int:
+    known = _is_given(word)
+    if is_known_town(name) or is_city(name):
+        return MAYBE if known else FAINT
+    if known and len(word) > _SHORT:
+        return SURE
+    return MAYBE if known or not is_english(word) or is_word_as_name(word) else 0
 
 
 _AGED: Final = re.compile(
@@ -207,7 +246,7 @@ def _of_several(words: list[str], plain: list[str], *, known: bool) -> int:
     odd = [word for word in plain if not is_word_as_name(word) and len(word) > 3]
     if known and len(odd) <= 1 and len(words) < 6:
         return SURE
-    inside = len(words) > 2 and odd == words[1:-1]
+    inside = len(words) > 2 and not {words[0], words[-1]} & set(odd)
     if (odd and not inside) or len(words) > 5:
         return MAYBE if named and len(odd) <= 1 else 0
     return SURE if named else LIKELY
@@ -218,22 +257,26 @@ _SHORTENED: Final = re.compile(
     r"\b(?:Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Adm|Hon|Rev|Msgr|Prof|Dr|Atty|Det|Amb)\.\s*$",
 )
 _PLACE_BEFORE: Final = re.compile(
-    r"(?:\b(?:in|at|near|into|towards?|around|outside|via|through|across|onto|throughout|reach(?:ed)?|cross\w*|left"
+    r"(?:(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:in|at|near|into|towards?|around|outside|via|through"
+    r"|across|round|onto|throughout|reach(?:ed)?|cross\w*|left"
     r"|leav\w+|north|south|east|west|in\s+the|city|inside)\s+(?:the\s+)?(?:\w+ern\s+)?"
     r"|\b(?:city|town|village|port|province|region|district|state|capital|county|island|suburb|municipality|hamlet"
     r"|valley"
-    r"|settlement|oblast|neighbou?rhood|river|lake|mount|cape|bay|borough|slums?|camp|quarter|ranch|farm|estate|mine"
+    r"|settlement|oblast|neighbou?rhood|villages|towns|cities|districts|provinces|places|areas|settlements"
+    r"|regions|river|lake|mount|cape|bay|borough|slums?|camp|quarter|ranch|farm|estate|mine"
     r"|plant)"
-    r"(?:\s+(?:of|called|named))?\s+)$",
+    r"(?:\s+(?:of|called|named|such\s+as|like|including))?\s+)$",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
-    r"\b(?:in|at|near|into|around|outside|through|across|inside|throughout)\s+(?:\w+ern\s+)?$",
+    r"(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:in|at|near|into|around|outside|through|across|inside"
+    r"|throughout)\s+(?:\w+ern\s+)?$",
     re.IGNORECASE,
 )
 _MOVES_BEFORE: Final = re.compile(r"\b(?:to|from|of|between|beyond|or)\s+(?:\w+ern\s+)?$", re.IGNORECASE)
 _THING_AFTER: Final = re.compile(
-    r"(?:['\u2019]s)?\s+(?:province|region|district|city|county|state|oblast|airport|street|river|prison|market"
+    r"\s*&\s|(?:['\u2019]s)?\s+(?:province|region|district|city|county|state|oblast|airport|street|river|prison"
+    r"|market"
     r"|border|law|act|village|town|island|hotel|bar|club|provinces|port|prefecture|governorate|department|foundation"
     r"|commune|municipality|neighbou?rhood|square|bridge|valley|camp|settlement|hamlet|parish|township|slum"
     r"|(?:Act|Law|Foundation|Street|Centre|Center|Fund|Prize|Award|Village|District|Province|Principles|Protocol"
@@ -244,13 +287,18 @@ _NAMED_FOR: Final = re.compile(
     r"|film"
     r"|book|novel|song|ship|vessel|boat|trawler|ferry|dhow|company|firm|magazine|newspaper|website|NGO|charity"
     r"|organi[sz]ation"
-    r"|group|shelter|network|association|radio|channel|daily|weekly|foundation|programme|album|play|opera|musical|hotel"
+    r"|group|shelter|network|association|radio|channel|daily|weekly|foundation|programme|album|play|opera"
+    r"|musical|hotel"
     r"|bar|club|nightclub|restaurant|tribe|clan|storm|typhoon|hurricane|cyclone)\s+(?:called\s+"
     r"|named\s+)?[\"\u201c\u2018]?$"
+    r"|\b(?:named\s+(?:after|for)|its\s+name\s+(?:from|to)|in\s+hono[u]?r\s+of|called\s+after)\s+(?:[\w-]+\s+){0,4}$"
     r"|\b(?:NGO|(?:MV|FV|SS|HMS|MS)|Operation|Hurricane|Typhoon|Cyclone|Storm|Saint|St\.?|Santa|San|Santo"
     r"|Our\s+Lady\s+of)"
     r"\s+(?:\w+\s+)?$"
-    r"|\b(?:vessel|ship|boat|trawler|ferry|hurricane|typhoon|cyclone|storm)s?,?\s+(?:the\s+)?[\"\u201c\u2018]?$"
+    r"|\b(?:[\w-]*(?:vessel|ship|boat|trawler|ferry|jigger|liner|seiner|tanker|freighter|carrier)|hurricane"
+    r"|typhoon|cyclone"
+    r"|storm)s?\s+(?:the\s+)?[\"\u201c\u2018]?$"
+    r"|(?i:\b(?:hurricane|typhoon|cyclone|storm)s?\b)[^.;]{0,50}$"
     r"|(?-i:\b[A-Z]\w+(?:'s|\u2019s)?\s+(?:v\.|vs\.?|versus)\s+)$",
     re.IGNORECASE,
 )
@@ -277,6 +325,26 @@ def _is_thing(before: str, after: str, likely: int) -> bool:
     if _PLACE_BEFORE.search(before) and (likely < SURE or _WITHIN.search(before)):
         return not after.startswith(("'s", "\u2019s"))
     return likely <= MAYBE and _MOVES_BEFORE.search(before) is not None
+
+
+_LIST_BEFORE: Final = re.compile(rf"\b((?:{CAPITAL},\s+)*{CAPITAL}),?\s+(?:and|or)\s+$")
+_LIST_AFTER: Final = re.compile(
+    rf"(?:(?:,\s+{CAPITAL}){{0,6}},?\s+(?:and|or)\s+{CAPITAL})(?!\s+(?:was|were|had"
+    rf"|who))"
+)
+_CAPITALS: Final = re.compile(CAPITAL)
+
+
+def _is_listed_place(before: str, after: str) -> bool:
+    """Tell whether a word stands in a list with a city or a town ("Charlotte, Madison and Austin")."""
+    lists = [found[0] for found in (_LIST_BEFORE.search(before), _LIST_AFTER.match(after)) if found]
+    return any(_is_place(name) for listed in lists for name in _CAPITALS.findall(listed))
+
+
+def _is_place(name: str) -> bool:
+    words = name.lower().split()
+    known = is_city(name) or is_known_town(name) or any(found.form == "name" for found in countries_in(name))
+    return known or (len(words) > 1 and words[0] in risk_words("bodies"))
 
 
 def is_title_case(text: str) -> bool:

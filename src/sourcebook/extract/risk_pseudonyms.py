@@ -14,12 +14,19 @@ _WORD: Final = re.compile(r"[^\W\d_][\w\u2019'-]+")
 _CHANGED: Final = re.compile(
     r"\bnames?\b[^.]{0,50}\b(?:changed|altered|withheld|fictitious|fictional|invented|protected|disguised|concealed"
     r"|modified|replaced|substituted|made[ -]up|hidden|anonymi[sz]ed|imaginary|omitted|false)\b"
-    r"|\b(?:pseudonym(?:s|ous)?|alias(?:es)?|assumed (?:first )?names?|fictitious (?:first )?names?|fictional names?"
+    r"|\b(?:pseudonym(?:s|ous)?|alias(?:es)?|assumed (?:first )?names?|pen[ -]names?|is the name (?:she|he|we"
+    r"|they|I) (?:\w+ )?(?:picked|chose|chosen|used?|uses|gave|took|invented)\b|no se llama"
+    r"|(?:ne )?s['\u2019]appelle pas|non si chiama|identit(?:y|ies) (?:is |are )?withheld|(?:are|am"
+    r"|is) (?:calling|naming) (?:her|him|them)|identity (?:was|is|has been|is being) (?:withheld|protected)"
+    r"|fictitious (?:first )?names?|fictional names?"
     r"|(?:is |are |was |were )?not (?:her|his|their|a|the) (?:real|true|actual|own|given|birth) (?:first )?names?"
     r"|not (?:the |their )?real names?|invented names?|made[ -]up names?|(?:changed|altered) names?|borrowed names?"
     r"|names? (?:is|was|are|were) (?:not (?:real|true|hers|his|theirs|the (?:real|true))|ours|made up|mine)"
     r"|no(?:ne|t one)? of (?:the|these|their) (?:\w+ )?names? (?:\w+ ){0,4}(?:real|true)"
     r"|neither (?:her|his|the|their) name[^.]{0,50}\b(?:real|true|own))\b"
+    r"|\b(?:this|the|our) (?:report|article|study|book|film|paper|judgment|author|story|text) (?:uses|used|gives"
+    r"|calls)"
+    r" (?:her |him |them )?(?:by )?(?:the|a) name"
     r"|\bchang(?:ed|ing) (?:her|his|their|the|all)(?: \w+)? names?\b"
     r"|\b(?:real|true|actual) (?:first )?names? (?:(?:is|are|was|were|has|have|will) (?:been |be )?(?:withheld|not"
     r"|known|kept"
@@ -40,7 +47,13 @@ _CHANGED: Final = re.compile(
     r"|\b(?:nom|prénom)s? (?:d['\u2019]emprunt|modifiés?|changés?|fictifs?)|\bnombres? (?:ficticio|cambiado|supuesto"
     r"|inventado)s?"
     r"|\bnomes? (?:fictício|trocado|alterado|suposto)s?|\bName(?:n)? (?:von der Redaktion )?geändert"
-    r"|\bnome (?:di fantasia|inventato|cambiato)|\bимя (?:изменено|вымышленное)|\bимена (?:изменены|вымышленные)",
+    r"|\bnome (?:di fantasia|inventato|cambiato)|\bимя (?:изменено|вымышленное)|\bимена (?:изменены|вымышленные)"
+    r"|\b(?:pr\u00e9nom|nom|nombre|nome|numele|prenumele|imi\u0119|\u0438\u043c\u044f"
+    r"|\u0456\u043c['\u2019]\u044f|t\u00ean|isim|ismi|naam|namn)(?:s|es|i|n)?\b"
+    r"[^.]{0,40}\b(?:chang|modifi|cambia|trocad|alterad|fict|fant|schimbat|zmienion"
+    r"|\u0438\u0437\u043c\u0435\u043d|\u0432\u044b\u043c\u044b\u0448|\u0437\u043c\u0456\u043d"
+    r"|thay \u0111\u1ed5i|de\u011fi\u015ftir|gefingeerd|ge\u00e4ndert|inventa)"
+    r"|\bin Wirklichkeit anders|\begentligen n\u00e5got annat|\bnama samaran|\bbukan nama sebenarnya",
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
@@ -53,6 +66,10 @@ _CALLED: Final = re.compile(
     r"|\b(?:referred\s+to|known|identified|appears?|described|introduced)\s+(?:\w+\s+)?(?:here|in\s+(?:this"
     r"|the)\s+\w+(?:\s+\w+)?)"
     r"\s+(?:only\s+)?as\s+[\"\u201c\u2018']?$"
+    r"|\b(?:chamemos|chamaremos|ll[a\u00e1]m[e\u00e9]mos|llamaremos|appelons|nommons|chiamiamo|chiameremo"
+    r"|nennen\s+wir|kalla"
+    r"|\u043d\u0430\u0437\u043e\u0432[\u0451\u0435]\u043c|s\u0103)(?:[-\s]?(?:lhe|la|le|lo|las|l[aeo]s"
+    r"|i\s+spunem|\u0435\u0451|\u0435\u0433\u043e|sie|ihn|henne))?\s+[\"\u201c\u201e]?$"
     r"|\bwants?\s+to\s+be\s+(?:called|known\s+as)\s+[\"\u201c\u2018']?$"
     r"|\b(?:asked|asks|wishes|preferred|prefers|chose|requested)\s+(?:us\s+)?to\s+be\s+(?:called|known\s+as"
     r"|identified\s+(?:only\s+)?as)"

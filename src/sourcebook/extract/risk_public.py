@@ -22,9 +22,12 @@ _SHORT_TITLES: Final = (
     *("Col", "Capt", "Gen"),
 )
 _WORD: Final = re.compile(r"\w+")
+_LEARNED: Final = re.compile(r"(?:ologist|ographer|ologue|\u00f3logo|\u00f3loga|\u043b\u043e\u0433)\b")
 _OFFICE: Final = rf"(?:{one_of('offices', 's?')}|{one_of('titles', 's?')})"
 _OFFICE_BEFORE: Final = re.compile(
-    rf"(?:{_OFFICE}[.,]?(?:\s+(?:emeritus|designate|general|elect|and\s+\w+))?{_OF_WHAT},?\s+"
+    rf"(?:(?:{_OFFICE}|\b\w+(?:ologist|ographer|ologue|\u00f3logo|\u00f3loga"
+    rf"|\u043b\u043e\u0433))(?:\s+d['\u2019]\w+)?[.,]?(?:\s+(?:emeritus|designate|general|elect"
+    rf"|and\s+\w+))?{_OF_WHAT},?\s+"
     rf"(?:{UP}[\w.\u2019-]+\s+){{0,2}}?"
     rf"|{_OFFICE},?\s+(?:(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+)?"
     rf"|(?:{'|'.join(_SHORT_TITLES)})\.\s+(?:\w\.\s+)?)$",
@@ -33,7 +36,7 @@ _OFFICE_BEFORE: Final = re.compile(
 _OFFICE_AFTER: Final = re.compile(
     rf"\s*(?:\(?\d\d\)?,?)?\s*(?:,|\(|\u2013|\u2014|-|\s(?:is|was|as|became"
     rf"|remains))\s*(?:\(?(?:aged?\s+)?\d\d\)?,\s*)?"
-    rf"(?:who\s+(?:is|was|has\s+been|had\s+been|works?|worked|serves?|served)\s+(?:as\s+)?)?"
+    rf"(?:who,?\s+as\s+|who\s+(?:is|was|has\s+been|had\s+been|works?|worked|serves?|served)\s+(?:as\s+)?)?"
     rf"(?:(?!{one_of('victims')}(?!\s+{_OFFICE})|{one_of('kin')}|(?:who|whom|whose|her|his|she|he|they|by|from|with"
     rf"|to|told|said|and"
     rf"|had)\b)"
@@ -61,16 +64,22 @@ _OFFENDER_BEFORE: Final = re.compile(
     rf"|extradit(?:ed|ion\s+of)"
     rf"|indict(?:ed|s)|jail(?:ed|s)|detain(?:ed)|prosecut(?:ed|ing|ion\s+of)|wanted|hunt(?:ing)?\s+for|accus(?:ed|es"
     rf"|ing)|guilty|found"
-    rf"|acquitt(?:ed|al\s+of)|gave|handed|named\s+as\s+\w+|prosecutors?\s+say\s+(?:that\s+)?|remanded"
+    rf"|acquitt(?:ed|al\s+of)|(?:court|judges?|jury|magistrates?|tribunal)\s+(?:\w+\s+)?(?:gave|handed)"
+    rf"|named\s+as\s+\w+|prosecutors?\s+say\s+(?:that\s+)?|remanded"
     rf"|investigat(?:ed|ing))\s+"
     r"(?:(?:the|two|three|four)\s+(?:[\w-]+\s+){0,2}?(?:brothers?|sisters?|couple|spouses|men|women|pair|cousins?"
     r"|citizens|nationals)\s+)?"
+    r"(?:(?:[\w-]+\s+){0,2}(?:national|citizen|man|woman|businessman|couple|nationals|brothers?|sisters?)\s+)?"
     rf"(?:{NAMED}(?:,?\s+(?:aged\s+)?\d\d)?,?\s+(?:and\s+)?(?:(?:his|her|their)\s+\w+\s+)?){{0,5}}"
-    rf"(?:(?:his|her|their)\s+(?:{one_of('kin')}|partner|accomplices?|girlfriend|boyfriend|aide|driver),?\s+)?)$",
+    rf"(?:(?:his|her|their)\s+(?:{one_of('kin')}|partner|accomplices?|girlfriend|boyfriend|aide|driver),?\s+)?"
+    r"|\b(?:convicted|accused|alleged|suspected|jailed|fugitive|notorious|self-confessed)\s+(?:[\w-]+\s+){1,3}"
+    r"|\bWanted\b[^.;]{0,50}:\s+|(?:^|[.;:]\s*)(?:Charged|Arrested|Convicted|Sentenced|Jailed|Wanted|Accused"
+    r"|Detained|Extradited|Named\s+in)\b[^.;]{0,90}?\b(?:is|are|was|were)\s+)$",
     re.IGNORECASE,
 )
 _AUTHOR_BEFORE: Final = re.compile(
-    r"(?:\b(?:study|book|report|film|documentary|article|paper|novel|(?:radio\s+)?play|song|album|poem|painting"
+    r"(?:\b(?:study|thesis|dissertation|book|report|film|documentary|article|paper|novel|(?:radio\s+)?play|song"
+    r"|album|poem|painting"
     r"|memoir|column|blog|exhibition|survey|photos?|photographs?|pictures?|images?"
     r"|essay|research|work"
     r"|analysis|directed|written|edited|translated|filmed|photographed|interviewed|quoted|reporting|editing|review"
@@ -78,9 +87,13 @@ _AUTHOR_BEFORE: Final = re.compile(
     r"|interview|painted|reviewed|chaired|founded|led|headed|run|introduced|drafted|signed\s+into\s+law|tabled"
     r"|sponsored|proposed|set"
     r"\s+up|created|established|opened|presented|moderated|launched|created|compiled|prepared|conducted"
-    r"|described)\s+by\s+"
+    r"|described|provided|assisted|interpreted|commissioned|supervised|narrated|illustrated|hosted)\s+by\s+"
     r"(?:[\w. ]{0,40}(?:,|and)\s+)?"
-    r"|\b(?:see|cf\.|eds?\.|accord\w+\s+to|credit:?|photo:|quot(?:es|ing)|cit(?:es|ing)|thanks?\s+(?:to|you,?))\s+"
+    r"|(?:(?:^|[(;.]\s*)see|\bcf\.|\beds?\.|\baccord\w+\s+to|\bcredit:?|\b(?:words|text|pictures?|photos?"
+    r"|photography|editing|reporting|translation|illustrations?|camera|author):|\bquot(?:es|ing)|\bcit(?:es|ing)"
+    r"|\bthanks?\s+(?:to|you,?))\s+"
+    r"|\b(?:selon|seg\u00fan|segundo|secondo|laut|enligt|ifølge|potrivit|wed\u0142ug"
+    r"|\u043f\u043e\s+\u0441\u043b\u043e\u0432\u0430\u043c|theo)\s+(?:[\w'\u2019-]+\s+){0,4}"
     r"|\b(?:elected|appointed|nominated|succeeded|replaced|awarded)\s+)$",
     re.IGNORECASE,
 )
@@ -98,22 +111,27 @@ _AUTHOR_AFTER: Final = re.compile(
     r"|plantation|phone)\b)"
 )
 _CHAIN: Final = (
-    rf"(?:\s*,?\s*\(?(?:aged\s+)?\d\d\)?,?)?(?:,?\s+of\s+{UP}[\w-]+(?:\s+{UP}[\w-]+)*,?)?"
+    rf"(?:\s*,?\s*\(?(?:aged\s+)?\d\d\)?,?)?(?:,\s+aged\s+\d\d\s+and\s+\d\d)?(?:,?\s+(?:and\s+)?(?:both\s+)?(?:from|born\s+in|a\s+resident\s+of)\s+[^,.;]{{2,50}},)?(?:,?\s+of\s+{UP}[\w-]+(?:\s+{UP}[\w-]+)*,?)?"
     rf"(?:(?:,\s+|,?\s+and\s+)(?:(?:his"
     rf"|her)\s+\w+\s+)?{NAMED}(?:\s*,?\s*\(?(?:aged\s+)?\d\d\)?,?)?){{0,6}}(?:,?\s+(?:both|all)\s+of\s+[\w ]+?,)?"
 )
 _ACCUSED_AFTER: Final = re.compile(
-    rf"{_CHAIN}(?:,\s+(?:an?|the|one\s+of|another|his|who|born)\s+(?!{VICTIM})[^.;]{{3,60}}?,"
+    rf"{_CHAIN}(?:,\s+(?:an?|the|one\s+of|another|his|who|born)\s+(?!{VICTIM})[^.;]{{3,110}}?,"
+    rf"|(?:,\s+[^,.;]{{2,40}}){{1,4}},(?=\s+{one_of('accused')})|[^.;]{{0,30}}\band\s+(?=(?:charged|arrested"
+    rf"|jailed|sentenced)\s+(?:him|her))"
     rf"|,\s+[^,.;]{{3,40}}\bwho\s+(?:traded|ran|{one_of('harms')})[^,.;]{{0,40}},)?,?\s+(?:who\s+)?"
-    rf"(?:(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been|got|will|both|later|also|each|allegedly|now|each"
+    rf"(?:(?:must|was|were|is|are|has\s+been|had\s+been|have\s+been|been|got|will|both|later|also|each|allegedly"
+    rf"|now|each"
     rf"|then)\s+)*(?:\w+ly\s+|also\s+|later\s+)?"
-    rf"(?:(?:found\s+)?{one_of('accused')}|(?:got|gets|given|received|fac(?:es|ed)|serv(?:es|ing|ed)|began\s+serving"
-    rf"|denie[ds]|den(?:y|ies)|admitted|appeared"
+    rf"(?:(?:found\s+)?{one_of('accused')}|(?:got|gets|given|received|fac(?:es|ed)|serv(?:e|es|ing|ed)"
+    rf"|began\s+serving"
+    rf"|denie[ds]|den(?:y|ies)|admitted"
     rf"|appealed|awaits?|fled\s+(?:before|bail)|on\s+trial|stood\s+trial|goes\s+on\s+trial|behind\s+bars"
     rf"|in\s+custody|at\s+large"
     rf"|under\s+(?:arrest|investigation)|turned\s+(?:himself|herself)\s+in)(?:\s+[\w-]+){{0,4}}?"
     rf"(?=\s+(?:years?|life|months|sentence|charges?|court|trial|prison|counts?|it|that|the|guilt|running|selling"
     rf"|wrongdoing|jail|trafficking|up))"
+    rf"|appeared\s+(?:before|in)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}(?:court|judge|magistrates?|dock)"
     rf"|brought\s+(?:before|to)\s+(?:the\s+|a\s+)?(?:\w+\s+)?(?:court|judge|justice|trial)"
     rf"|brought\s+(?:\w+\s+){{0,3}}(?:women|girls|men|children|workers))",
     re.IGNORECASE,
@@ -132,7 +150,8 @@ _HARMS_AFTER: Final = re.compile(
 _SERVES_AFTER: Final = re.compile(
     rf",?\s+(?:and\s+{NAMED}\s+|who\s+|which\s+|has\s+|have\s+|had\s+|also\s+|then\s+|since\s+\d{{4}}\s+|later\s+"
     rf"|\w+ly\s+)*(?:(?:re-?)?(?:elected|appointed|sworn)|took\s+office|came\s+to\s+power"
-    rf"|ruled|rules|runs?(?:\s+(?:the|a|an|one|two|three))|ran\s+for|run\s+the|heads|headed|directs|directed|leads"
+    rf"|ruled|rules|runs?(?:\s+(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
+    rf"|\d+))|ran\s+for|run\s+the|heads|headed|directs|directed|leads"
     rf"|led|chairs|chaired|coordinates"
     rf"|coordinated|founded|co-founded|established|set\s+up|works?\s+(?:for|with|at)\s+(?:the\s+)?{UP}|argues"
     rf"|argued|notes|noted|concludes|concluded|estimates"
@@ -149,6 +168,9 @@ _SERVES_AFTER: Final = re.compile(
     rf"stood\s+for|resign(?:s|ed)|retired\s+as|stepped\s+down|took\s+over|succeed(?:s|ed)|came\s+after"
     rf"|spoke\s+(?:with|to)\s+(?:\d|dozens|hundreds|women|girls|survivors|victims|reporters|journalists)"
     rf"|put\s+(?:the|their)\s+\w+|spoke\s+(?:for|at|to\s+the|before|against)|speaks\s+for|opened\s+the"
+    rf"|t(?:ook|akes?)\s+part\s+in|(?:was|were)\s+sworn|handed\s+(?:the|a|over)\s+(?:petition|report|letter"
+    rf"|prize|award)"
+    r"|(?:is|are)\s+(?:invoked|hono[u]?red|commemorated|celebrated|quoted|cited)"
     rf"|won\s+the|received\s+the\s+(?:prize"
     rf"|award)|was\s+awarded"
     rf"|was\s+(?:named|made|elected|appointed|portrayed|played|nominated)|wrote\s+(?:that|in\s+the|the|about|of"
@@ -222,6 +244,11 @@ def is_called_offender(name: Name) -> bool:
     return _OFFENDER_BEFORE.search(name.before) is not None
 
 
+def is_offender_after(name: Name) -> bool:
+    """Tell whether the words after a name are of a charge, or of what offenders do."""
+    return bool(_ACCUSED_AFTER.match(name.after) or _HARMS_AFTER.match(name.after))
+
+
 _OF_NAMED: Final = re.compile(
     rf",?\s+(?:of|from|with|at)\s+(?:the\s+)?(?P<first>{UP}[\w-]+)\s+(?:for\s+|the\s+|and\s+|of\s+)?{UP}\w+",
 )
@@ -243,7 +270,7 @@ def is_public(name: Name) -> bool:
 def _is_public_before(before: str) -> bool:
     if _OFFENDER_BEFORE.search(before) or _AUTHOR_BEFORE.search(before):
         return True
-    return _names_office(before) and _OFFICE_BEFORE.search(before) is not None
+    return (_names_office(before) or _LEARNED.search(before) is not None) and _OFFICE_BEFORE.search(before) is not None
 
 
 def _names_office(text: str) -> bool:

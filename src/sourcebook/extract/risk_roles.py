@@ -19,6 +19,7 @@ from sourcebook.extract.risk_public import (
     is_accused_near,
     is_called_offender,
     is_of_accused_or_old,
+    is_offender_after,
     is_public,
     speaks_of_many,
 )
@@ -43,20 +44,56 @@ _OBJECT_BEFORE: Final = re.compile(
 )
 
 
+_CREDIT: Final = re.compile(r"\b(?:credit|photo|photograph|picture|image)s?:?\s+$", re.IGNORECASE)
+_OF_OWN: Final = re.compile(
+    r"\s+(?:describes|described|reports|reported|traces|documents|counts|notes)\s+(?:her|his|how\s+(?:she|he))\b"
+)
+_ACCORDING: Final = re.compile(r"\baccord\w+\s+to\s+$")
+_OWN_HARM: Final = re.compile(
+    r"\b(?:her|his)\s+(?:employers?|captors?|traffickers?|madam|passport|wages|boss|pimp|captain)\b|\b(?:beat"
+    r"|raped|locked|sold|paid)\s+(?:her|him)\b",
+    re.IGNORECASE,
+)
+_OWN_KIN: Final = re.compile(
+    rf"[^.;]{{0,80}}\b(?:buy\s+back|look(?:ing)?\s+for|search(?:ed|ing)?\s+for|find|found|wait(?:s|ed"
+    rf"|ing)?\s+for|lost"
+    rf"|ransom(?:ed)?|bring(?:ing)?\s+home|redeem(?:ed)?|trace|free|last\s+(?:saw|heard))\s+(?:from\s+)?(?:his"
+    rf"|her|their)\s+(?:\w+\s+){{0,2}}?"
+    rf"(?:{one_of('kin')})",
+    re.IGNORECASE,
+)
+_KIN_HARMED: Final = re.compile(
+    r"\b(?:daughters?|sons?|child|children|sisters?|brothers?|wife|niece|nephew|girl|boy|cousin|granddaughter)\b",
+    re.IGNORECASE,
+)
+
+
 def whose(name: Name, sentence: str) -> Whose:
     """Return whose name it is, as the words around it in its sentence tell."""
     if _is_faint(name) or is_of_accused_or_old(name, sentence):
         return "other"
     called, after = is_called_harmed(name), is_harmed_after(name)
-    if is_kin_after(name) and not is_accused_near(name):
+    if _is_known_by_kin(name, sentence) or (after and _CREDIT.search(name.before)) or _tells_of_own(name):
         return "victim"
-    if called and not re.match(r"\s*,", name.after):
-        return "other" if is_called_offender(name) and not after else "victim"
-    if is_public(name) and not (after and _HARMED_LATER.search(name.after)):
+    if called and not name.after.lstrip().startswith(","):
+        return "other" if (is_called_offender(name) and not after) or is_offender_after(name) else "victim"
+    if is_public(name) and not (after and _HARMED_LATER.search(name.after)) and not _OF_OWN.match(name.after):
         return "other"
     if called or after or is_harmed_with_others(name):
         return "victim"
     return "other" if speaks_of_many(name, sentence) else "unknown"
+
+
+def _is_known_by_kin(name: Name, sentence: str) -> bool:
+    """Tell whether kin are spoken of beside a name that stands accused of nothing: one is known by the other."""
+    if is_accused_near(name):
+        return False
+    return is_kin_after(name) or bool(_OWN_KIN.match(name.after) and _KIN_HARMED.search(sentence))
+
+
+def _tells_of_own(name: Name) -> bool:
+    """Tell whether someone is quoted on what was done to them ("beat her, according to ...")."""
+    return _ACCORDING.search(name.before) is not None and _OWN_HARM.search(name.before) is not None
 
 
 def _is_faint(name: Name) -> bool:
@@ -66,11 +103,26 @@ def _is_faint(name: Name) -> bool:
     return not (is_called_harmed(name) or is_aged(name) or _OBJECT_BEFORE.search(name.before))
 
 
-_LATER_HARMED: Final = re.compile(rf"\b(?:she|he)\s+(?:was|had\s+been)\s+(?:\w+ly\s+)?{one_of('done')}", re.IGNORECASE)
-_NOT_OF_PERSONS: Final = re.compile(
-    r"\b(?:the|an?|or|like|than|on|via|called|v\.|versus|north|south|east|west)\s+$|[\"\u201c(]$|\d\s*$", re.IGNORECASE
+_LATER_HARMED: Final = re.compile(
+    rf"\b(?:she|he)\s+(?:was"
+    rf"|had\s+been)\s+(?:\w+ly\s+)?{one_of('done')}",
+    re.IGNORECASE,
 )
-_MOVING: Final = re.compile(r"\b(?:from|to|for|in|at|of|near|between|with|by)\s+$", re.IGNORECASE)
+_NOT_OF_PERSONS: Final = re.compile(
+    r"\b(?:the|an?|or|like|than|on|via|called|v\.|versus|north|south|east|west)\s+$", re.IGNORECASE
+)
+_IN_MARKS: Final = re.compile(r"[\"\u201c(]$|\d\s*$")
+_PLACED: Final = re.compile(
+    r"(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:from|to|in|at|near|between|of)\s+$", re.IGNORECASE
+)
+_BOUND: Final = re.compile(r"(?<!letter )(?<!away )\b(?:from|to|between|through|via)\s+$", re.IGNORECASE)
+_SENT: Final = re.compile(
+    r"\b(?:letters?|postcards?|calls?|messages?|word|news|nothing|heard)\b[^.;]{0,50}\bfrom\s+$", re.IGNORECASE
+)
+_OF: Final = re.compile(r"\bof\s+$")
+_MOVING: Final = re.compile(
+    r"(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:from|to|for|in|at|of|near|between|with|by)\s+$", re.IGNORECASE
+)
 _OPENS_AS_PERSON: Final = re.compile(
     r",\s+(?:who|whose|whom|then|now)\b|\s+(?:[a-z]+ed|[a-z]+s|knew|spent|came|went|left|did|could|cannot|never"
     r"|thought|told|said|ran|got|saw|took|gave|wept|slept)\b"
@@ -84,12 +136,6 @@ _CLAUSE_BEFORE: Final = re.compile(
     r"\b(?:that|when|where|because|before|after|while|but|if|how|why|until|whether|so)\s+$",
 )
 _NEXT_PERSON: Final = re.compile(r"\s*(?:She|He|Her|His)\b")
-_ACTS: Final = re.compile(
-    r"\s+(?:[a-z]+ed|[a-z]+s|fell|woke|ran|wept|went|came|gave|took|saw|told|said|left|is|was|had|did|thought|knew"
-    r"|spent|got|sat|lay|kept|met"
-    r"|home|back|at|in|on|to|from|for|with|and(?=\s+(?:her|his|gives?|\w+ed)\b))\b|\s*[,.:;(]|['\u2019]s"
-    r"|\s*[\"\u201d]|$"
-)
 _PRONOUN: Final = re.compile(r"\b(?:she|her|he|his|him|herself|himself|hers)\b", re.IGNORECASE)
 _ONE: Final = re.compile(
     r"\b(?:she|her|he|his|him|herself|himself|I|me|my)\b|\b(?:girl|boy|woman|man|child|victim|survivor|mother"
@@ -140,11 +186,29 @@ def may_be_harmed(name: Name, sentence: str) -> bool:
         return True
     if _NOT_OF_PERSONS.search(name.before) or _BODY.search(name.text):
         return False
-    if name.likely == SURE or _MOVING.search(name.before):
-        public = _is_of_offices(name.preceding + sentence + name.following) and not _INITIAL.search(name.text)
-        return name.likely == SURE and not public
-    if name.likely == LIKELY:
-        return _ACTS.match(name.after) is not None and _is_of_one(sentence + name.following)
+    if name.likely >= LIKELY:
+        return _sent_word(name) or (_stands_as_person(name, sentence) and not _is_in_public(name, sentence))
+    return not (_IN_MARKS.search(name.before) or _MOVING.search(name.before)) and _acts_as_person(name, sentence)
+
+
+def _sent_word(name: Name) -> bool:
+    return _SENT.search(name.before) is not None
+
+
+def _stands_as_person(name: Name, sentence: str) -> bool:
+    """Tell whether a name of several words, or a known one, does not stand where a place's name would."""
+    if name.likely == SURE:
+        return _BOUND.search(name.before) is None
+    return _PLACED.search(name.before) is None or bool(_OF.search(name.before) and _is_of_one(sentence))
+
+
+def _is_in_public(name: Name, sentence: str) -> bool:
+    known = name.likely == SURE and _INITIAL.search(name.text) is not None
+    return not known and _is_of_offices(name.preceding + sentence + name.following)
+
+
+def _acts_as_person(name: Name, sentence: str) -> bool:
+    """Tell whether a word that may be a name does or bears what persons do."""
     if name.before.strip() and not name.before.endswith("- "):
         subject = _CLAUSE_BEFORE.search(name.before) and _VERB.match(name.after)
         return bool(subject or _OBJECT_BEFORE.search(name.before) or _has_pronoun(sentence))

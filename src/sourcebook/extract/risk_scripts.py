@@ -1,4 +1,4 @@
-"""Names of those harmed in scripts that have no capitals, by the word for a victim or "named" before them."""
+"""Names of those harmed in scripts that have no capitals, by the words that languages put beside a person's name."""
 
 from __future__ import annotations
 
@@ -11,27 +11,49 @@ _WITHOUT_CAPITALS: Final = re.compile(
 )
 # Arabic, Persian and Urdu: a victim, a girl, "called", and one to three words that are none of grammar's.
 _ARABIC: Final = re.compile(
-    r"(?:\u0627\u0644\u0636\u062d\u064a\u0629|\u0627\u0644\u0641\u062a\u0627\u0629"
-    r"|\u0627\u0644\u0637\u0641\u0644\u0629|\u0627\u0644\u0637\u0641\u0644"
-    r"|\u0627\u0644\u0634\u0627\u0628\u0629|\u062a\u062f\u0639\u0649|\u064a\u062f\u0639\u0649"
-    r"|\u0627\u0633\u0645\u0647\u0627|\u0627\u0633\u0645\u0647"
-    r"|\u0627\u0644\u0645\u062c\u0646\u064a \u0639\u0644\u064a\u0647\u0627|\u0628\u0646\u0627\u0645"
-    r"|\u0646\u0627\u0645\u06cc)\s+"
-    r"(?P<name>(?!\u0627\u0644\u062a\u064a|\u0627\u0644\u0630\u064a|\u0645\u0646\b|\u0641\u064a\b|\u0639\u0644\u0649"
-    r"|\u0625\u0644\u0649|\u0643\u0627\u0646|\u0642\u0627\u0644"
-    r"|\u0627\u0644\u0628\u0627\u0644\u063a"
-    r"|\u0627\u0644\u0639\u0645\u0631)[\u0621-\u06ff]{3,}(?:\s+\u0627\u0644?[\u0621-\u06ff]{3,})?)"
+    r"(?:الضحية|الفتاة|الطفلة|الطفل|الشابة|تدعى|يدعى|اسمها|اسمه|المجني عليها|بنام|نامی)\s+"
+    r"(?P<name>(?!التي|الذي|من\b|في\b|على|إلى|كان|قال|البالغ"
+    r"|العمر)[\u0621-\u06ff]{3,}(?:\s+ا?ل?[\u0621-\u06ff]{3,})?)"
+)
+# Arabic: what was done to someone or what someone did, perhaps a people, and two or three words before a preposition.
+_ARABIC_TOLD: Final = re.compile(
+    r"(?:رجعت?|هربت?|كانت?|بيعت?|ا?خ?تطفت|خُ?طفت|أُ?جبرت|تعرضت|روت|عادت|نجت|احتجزت|وصلت|سافرت|عملت|توفيت|ماتت"
+    r"|أُ?نقذت|حررت)\s+"
+    r"(?:ال[\u0621-\u064a]+ي[ةه]?\s+)?(?P<name>(?!ال)[\u0621-\u064a]{3,}(?:\s+(?:بنت\s+|بن\s+"
+    r"|ابن\s+)?[\u0621-\u064a]{3,}){1,3}?)"
+    r"\s+(?=(?:في|من|عن|على|إلى|عندما|بعد|قبل|مع|لرجل|أن|بين)\s)"
+)
+_ARABIC_NOBODY: Final = re.compile(
+    r"(?:^|\s)(?:هناك|هذه|هذا|تلك|ذلك|كل|بعض|معظم|حكومة|وزارة|منظمة|محكمة|شرطة|نساء|فتيات|أطفال|ضحايا|عصابة|شبكة"
+    r"|قوات|دولة|مدينة"
+    r"|قرية|أكثر|حوالي|نحو|عدة|قضية|حالة|عملية|ظاهرة|مشكلة|جريمة)(?:\s|$)"
+)
+# Hindi and Nepali: of a place, two words, and the ending of who does or of whom something is done to.
+_HINDI: Final = re.compile(
+    r"(?:\u0915\u0940|\u0915\u0947|\u0915\u093e|\u092a\u0940\u0921\u093c\u093f\u0924\u093e"
+    r"|\u0928\u093e\u092c\u093e\u0932\u093f\u0917|\u0932\u0921\u093c\u0915\u0940)\s+"
+    r"(?P<name>[\u0900-\u097f]{3,}\s+[\u0900-\u097f]{3,})\s+(?:\u0915\u094b|\u0928\u0947)(?=\s)"
+    r"(?=.*(?:\u092c\u0947\u091a|\u0924\u0938\u094d\u0915\u0930|\u092c\u0902\u0927\u0915|\u0932\u094c\u091f"
+    r"|\u092d\u093e\u0917|\u091b\u0941\u0921\u093c\u093e))"
+)
+# Thai: the titles of girls, boys, women and men before a name; those of officers are other ones.
+_THAI: Final = re.compile(
+    r"(?:เด็กหญิง|เด็กชาย|ด\.ญ\.|ด\.ช\.|น\.ส\.|นางสาว)\s?(?P<name>[\u0e00-\u0e7f]{2,}(?:\s[\u0e00-\u0e7f]{2,})?)"
+)
+# Korean and Japanese: a name before the words for Miss, Mr and a child's.
+_EASTERN: Final = re.compile(
+    r"(?P<name>[\uac00-\ud7af]{2,4}|[\u30a0-\u30ff\u4e00-\u9fff]{2,8})(?:\s?(?:\uc591|\uad70"
+    r"|\uc528)(?![\uac00-\ud7af]{2})|(?:\u3061\u3083\u3093|\u3055\u3093|\u304f\u3093))"
 )
 # Chinese: a victim, a girl, "called", and two or three characters before a mark.
 _CHINESE: Final = re.compile(
-    r"(?:\u53d7\u5bb3\u4eba|\u53d7\u5bb3\u8005|\u88ab\u5bb3\u4eba|\u5973\u5b69|\u7537\u5b69|\u5c11\u5973"
-    r"|\u540d\u53eb|\u53eb\u505a|\u59d3\u540d[::]?)"
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[\uff0c,\u3001\u3002(\uff08\uff1b;])"
+    r"(?:受害人|受害者|被害人|女孩|男孩|少女|名叫|叫做|姓名[::]?)(?P<name>[\u4e00-\u9fff]{2,3})(?=[\uff0c,\u3001\u3002(\uff08\uff1b;])"
 )
-_FEIGNED: Final = re.compile(r"\u5316\u540d|\u5047\u540d|\u0645\u0633\u062a\u0639\u0627\u0631")
+_FEIGNED: Final = re.compile(r"化名|假名|仮名|가명|مستعار|काल्पनिक|बदला हुआ नाम|นามสมมติ")
 # A few words of such a script in a passage of another: the name of a person of whom the passage tells.
 _BESIDE: Final = re.compile(
-    r"\b(?:girl|boy|woman|man|victim|survivor|child|daughter|son|named|called|mother|father|name\s+is),?\s+\(?(?P<name>"
+    r"\b(?:girl|boy|woman|man|victim|survivor|child|daughter|son|named|called|mother|father"
+    r"|name\s+is),?\s+\(?(?P<name>"
     r"[\u0590-\u0e7f\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}"
     r"(?:\s[\u0590-\u0e7f\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+){0,3})"
 )
@@ -41,6 +63,7 @@ def names_without_capitals(text: str) -> Iterator[tuple[int, int]]:
     """Yield where those harmed are named in scripts without capitals; none where a name is said to be feigned."""
     if not _WITHOUT_CAPITALS.search(text) or _FEIGNED.search(text):
         return
-    for pattern in (_ARABIC, _CHINESE, _BESIDE):
+    for pattern in (_ARABIC, _ARABIC_TOLD, _HINDI, _THAI, _EASTERN, _CHINESE, _BESIDE):
         for found in pattern.finditer(text):
-            yield found.span("name")
+            if pattern is not _ARABIC_TOLD or not _ARABIC_NOBODY.search(found["name"]):
+                yield found.span("name")

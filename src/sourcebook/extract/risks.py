@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sourcebook.extract.risk_names import FAINT, Name, is_reference, is_title_case, names_in
+from sourcebook.extract.risk_companions import with_companions
+from sourcebook.extract.risk_names import Name, is_reference, is_title_case, names_in
 from sourcebook.extract.risk_pseudonyms import declarations, declared
-from sourcebook.extract.risk_roles import Whose, may_be_harmed, whose
+from sourcebook.extract.risk_roles import may_be_harmed, whose
 from sourcebook.extract.risk_scripts import names_without_capitals
 from sourcebook.extract.risk_traces import traces_in
 from sourcebook.extract.sentence import sentence_bounds
@@ -21,13 +22,12 @@ from sourcebook.model.kinds import Risk
 
 EXTRACTOR: Final = "sourcebook.extract.risks"
 VERSION: Final = "2"
-_JOINT: Final = 16
 _LONGEST: Final = 1000
 
 
 def risks(text: str) -> tuple[Risk, ...]:
     """Return the risks of a passage in the order of the text; offsets are code points of the text as given."""
-    bounds = list(_short(sentence_bounds(text)))
+    bounds = list(_short(_joined_again(text, sentence_bounds(text))))
     found = [("name", name.start, name.end) for name in _victims_names(text, bounds)]
     found += [("name", start, end) for start, end in names_without_capitals(text)]
     found += [(trace.kind, trace.start, trace.end) for trace in traces_in(text, bounds)]
@@ -38,33 +38,31 @@ def risks(text: str) -> tuple[Risk, ...]:
     return tuple(sorted(made.values(), key=lambda risk: (risk.start, risk.end, risk.kind)))
 
 
-def _short(bounds: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _short(bounds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield spans of sentences, long ones in pieces, so that a text without a stop costs no more than its length."""
     for start, end in bounds:
         yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
 
 
-def _with_companions(names: list[tuple[Name, Whose]]) -> list[tuple[Name, Whose]]:
-    """Return names with those of a list taken alike, where only of one of them something is known."""
-    told = list(names)
-    for at in range(len(told) - 2, -1, -1):
-        name, of = told[at]
-        if of == "unknown" and told[at + 1][1] == "other" and _joined(name, told[at + 1][0]):
-            told[at] = (name, "other")
-    for at in range(1, len(told)):
-        (name, of), before = told[at], told[at - 1]
-        shares = of == "unknown" or (before[1] == "other" and name.before.rstrip().endswith("and"))
-        if shares and before[0].likely > FAINT and _joined(before[0], name):
-            told[at] = (name, before[1])
-    return told
+def _joined_again(text: str, bounds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans of sentences, those parted after a shortened word before a number ("ref. 20-44") made one again."""
+    held: tuple[int, int] | None = None
+    for start, end in bounds:
+        begin = start if held is None else held[0]
+        if _CUT_OFF.search(text, max(begin, end - 12), end):
+            held = (begin, end)
+            continue
+        held = None
+        yield begin, end
+    if held is not None:
+        yield held
 
 
-def _joined(one: Name, other: Name) -> bool:
-    gap = other.start - one.end
-    return gap <= _JOINT and _BETWEEN.fullmatch(other.before[-gap:]) is not None
-
-
-_BETWEEN: Final = re.compile(r"(?:,?\s*\(?(?:aged\s+)?\d\d\)?)?\s*(?:,|;|,?\s*and|,?\s*&)\s*")
+_CUT_OFF: Final = re.compile(
+    r"(?<!\w)(?:nr|no|nos|ref|b|com|str|ul|d\.o\.b|dob|tel|reg|approx|qr|qtr|crim|app|civ|cr|r\\.g|art|apt|bl|sc"
+    r"|fl)\.\s*$",
+    re.IGNORECASE,
+)
 
 
 def _victims_names(text: str, bounds: list[tuple[int, int]]) -> Iterator[Name]:
@@ -74,7 +72,7 @@ def _victims_names(text: str, bounds: list[tuple[int, int]]) -> Iterator[Name]:
         return
     starts = [start for start, _ in bounds]
     sentence_of = {name: text[slice(*bounds[bisect_right(starts, name.start) - 1])] for name in found}
-    names = _with_companions([(name, whose(name, sentence_of[name])) for name in found])
+    names = with_companions([(name, whose(name, sentence_of[name])) for name in found])
     said = declarations(text)
     sure_of_capitals = not is_title_case(text) and not is_reference(text)
     others = {name.text.split()[-1] for name, of in names if of == "other"}

@@ -1,0 +1,82 @@
+"""Addresses at which someone who was harmed lives, is kept or can be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from sourcebook.extract.risk_names import LETTER, UP
+from sourcebook.extract.risk_offenders import speaks_of_offender
+from sourcebook.extract.risk_words import one_of, risk_words
+
+_CAP: Final = rf"(?-i:{UP}{LETTER}*\.?)"
+_NUMBER: Final = r"\d{1,5}(?:[/-]\d+)?(?:\s?(?:bis|ter)\b|-?[A-Za-z]\b)?"
+_NO: Final = r"(?:(?:house\s+)?(?:no\.?|n[\u00ba\u00b0]|nr\.?|number|#|\u2116|num\.?|s/n)\s*)?"
+_SMALL: Final = r"(?:(?:de|del|della|di|da|do|dos|du|des|d'|la|las|los|le|les|el|al|of|the|von|der|den|van)\s+)*"
+_TYPE: Final = one_of("street_types")
+_STREET: Final = (
+    "(?:" + "|".join(sorted({word.title() for word in risk_words("street_types")}, key=len, reverse=True)) + r")\.?"
+)
+_OPENER: Final = rf"{one_of('street_openers')}\.?"
+_ADDRESS: Final = re.compile(
+    rf"\b(?-i:{UP}{LETTER}*(?:stra\u00dfe|strasse|gasse|weg|platz|allee|straat|laan|gracht|gatan|v\u00e4gen|vej"
+    rf"|gade|katu|utca))\s+{_NUMBER}"
+    rf"|\b{_NO}{_NUMBER},?\s+(?:{_CAP}\s+){{1,4}}?(?-i:{_STREET})(?!\w)"
+    rf"|\b(?:{_CAP}\s+){{1,3}}{_TYPE},?\s+{_NO}{_NUMBER}"
+    rf"|(?<!\w){_OPENER}\s+{_SMALL}(?:(?:{_CAP}|\d{{1,2}}\s+de),?\s+{_SMALL}){{0,4}}{_NO}{_NUMBER}"
+    rf"|\b\d{{1,3}}-\d{{1,3}}-\d{{1,4}},?\s+{_CAP}"
+    rf"|\b{_NUMBER},?\s+{_OPENER}\s+{_SMALL}{_CAP}"
+    rf"|\b(?:qr|qtr|quarters?|h|d|shop|{one_of('dwelling_parts')})\.?\s+no\.?\s*\d[\d/-]*[A-Z]?\b(?=,\s+{_CAP})"
+    rf"|\b{one_of('dwelling_parts')}\s+{_NO}(?:\d+\w?"
+    rf"|(?-i:[A-Z])),\s+[^.;]{{0,25}}?(?:{one_of('dwelling_parts')}|{_TYPE})"
+    rf"|\b{one_of('dwelling_parts')}\s+{_NO}\d+\w?,?\s+(?:{one_of('dwelling_parts')}|{_TYPE})\s+{_NO}\d+"
+    rf"|\b{one_of('dwelling_parts')}\s+{_NO}\d{{1,5}}[a-zA-Z]?\b(?=[^.]{{0,40}}\b(?:{_TYPE}|{_OPENER}"
+    rf"|{one_of('dwelling_parts')}))",
+    re.IGNORECASE,
+)
+_BODY_NEAR: Final = re.compile(
+    r"\b(?:office|offices|embassy|consulate|ministry|headquarters|headquartered|secretariat|department|court"
+    r"|police station|bureau|press|publisher|university|library|centre's|registered|"
+    r"organi[sz]ation|NGO|foundation|institute|agency|commission|hotline|conference|seminar|hotel|write to|send"
+    r"|visit us|by mail|mail to|postal|printed|published|IOM|UNODC|ILO|company|council|parliament|based at"
+    r"|station|museum"
+    r"|church|mission|trust|charity|clinic|hospital|drop-in)\b",
+    re.IGNORECASE,
+)
+_LIVES: Final = re.compile(
+    rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)|home|house|held|kept|locked|shelter(?:ed)?"
+    rf"|safe\s*house|refuge|flat|apartment|hid(?:es|den|ing)?|moved|parents|mother|family|her|his|she"
+    rf"|{one_of('done')}"
+    rf"|{one_of('victims')})\b",
+    re.IGNORECASE,
+)
+_HOUSED_AT: Final = re.compile(
+    r"\b(?:(?:re)?hous(?:ed|es)|liv(?:es?|ed|ing)|stay(?:s|ed|ing)|boards?|boarded|held|kept|locked|freed"
+    r"|rescued|found|placed|hidden"
+    r"|moved|sleeps?|slept|sheltered|resid(?:es?|ed|ing)|dwell\w*|lodg(?:ed|es|ing)|receives|(?:their|her"
+    r"|his)\s+(?:home|house|flat|apartment|room))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_DWELLS: Final = re.compile(
+    r"\bwhere\s+(?:she|he|they)\s+(?:\w+\s+)?(?:boards?|lives?|lived|stays?|stayed|sleeps?|slept|hides?|rents?)\b"
+)
+_SHELTERED: Final = re.compile(r"\b(?:shelter|safe\s*house|refuge|transit\s+house|halfway\s+house)\b", re.IGNORECASE)
+
+
+def addresses_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where in a sentence the address stands of one who was harmed; those of bodies and the accused are none."""
+    for found in _ADDRESS.finditer(text, start, end):
+        sentence = text[start:end]
+        if _is_of_somebody(sentence) or (
+            _HOUSED_AT.search(text, start, found.start()) and not speaks_of_offender(sentence)
+        ):
+            yield found.span()
+
+
+@lru_cache(maxsize=8)
+def _is_of_somebody(around: str) -> bool:
+    """Tell whether an address in a sentence is that of a person, and not of a body; remembered for the next in it."""
+    public = _BODY_NEAR.search(around) and not _SHELTERED.search(around) and not _DWELLS.search(around)
+    return not public and not speaks_of_offender(around)
