@@ -14,7 +14,10 @@ from sourcebook.extract.risk_words import one_of, risk_words
 _CAP: Final = rf"(?-i:{UP}{LETTER}*\.?)"
 _NUMBER: Final = r"\d{1,5}(?:[/-]\d+)?(?:\s?(?:bis|ter)\b|-?[A-Za-z]\b)?"
 _NO: Final = r"(?:(?:house\s+)?(?:no\.?|n[\u00ba\u00b0]|nr\.?|number|#|\u2116|num\.?|s/n)\s*)?"
-_SMALL: Final = r"(?:(?:de|del|della|di|da|do|dos|du|des|d'|la|las|los|le|les|el|al|of|the|von|der|den|van)\s+)*"
+_SMALL: Final = (
+    r"(?:(?:de|del|dei|degli|della|delle|di|da|das|do|dos|du|des|d'|la|las|los|le|les|el|al|of|the|von|der|den"
+    r"|van)\s+)*"
+)
 _TYPE: Final = one_of("street_types")
 _STREET: Final = (
     "(?:" + "|".join(sorted({word.title() for word in risk_words("street_types")}, key=len, reverse=True)) + r")\.?"
@@ -38,7 +41,7 @@ _ADDRESS: Final = re.compile(
 )
 _BODY_NEAR: Final = re.compile(
     r"\b(?:office|offices|embassy|consulate|ministry|headquarters|headquartered|secretariat|department|court"
-    r"|police station|bureau|press|publisher|university|library|centre's|registered|"
+    r"|police station|bureau|press|publisher|university|library|centre's|registered\s+(?:office|charity|in)|"
     r"organi[sz]ation|NGO|foundation|institute|agency|commission|hotline|conference|seminar|hotel|write to|send"
     r"|visit us|by mail|mail to|postal|printed|published|IOM|UNODC|ILO|company|council|parliament|based at"
     r"|station|museum"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcebook.extract.risk_names import CAPITAL, LETTER, UP
-from sourcebook.extract.risk_offenders import speaks_of_offender
+from sourcebook.extract.risk_offenders import ends_as_offender, speaks_of_offender
 from sourcebook.extract.risk_words import one_of, risk_words
 from sourcebook.vocabulary.countries import countries_in
 from sourcebook.vocabulary.credit_names import is_known_town
@@ -46,6 +46,11 @@ _ONE_AGE: Final = re.compile(
     rf"|\bat\s+(?:only\s+|just\s+|barely\s+)?{_TEEN_WORD}(?=,|\s+(?:she|he)\b)"
     r"|\b(?:approx\.?|approximately|about|around|circa|ca?\.)\s+[1-9]\d(?=,)"
     rf"|\bturned\s+{_TEEN_WORD}\b"
+    rf"|\b(?:elder|younger|eldest|youngest|other|girl|boy|child|victim|daughter|son)\s+(?:is|was)\s+(?:only\s+"
+    rf"|just\s+)?(?:[1-9]\d?|{_NUMBER_WORD})\b"
+    rf"|(?:^|(?<=\.\s)){_TEEN_WORD},"
+    rf"|(?<=[a-z],\s)(?:then|now|only|just|barely)\s+(?:[1-9]\d?|{_NUMBER_WORD})(?=[,.;])"
+    rf"|\b(?:brothers|sisters|siblings|twins|cousins|friends),?\s+(?:aged\s+)?\d{{1,2}}\s+and\s+\d{{1,2}}\b"
     rf"|\b(?:her|his)\s+age,?\s+(?:is\s+|was\s+)?(?:[1-9]\d?|{_NUMBER_WORD})\b"
     rf"|\b(?:her|his)\s+{_ORDINAL}\s+birthday\b"
     rf"|(?:^|(?<=\.\s))(?:now|then|only|just|barely|nearly|not\s+(?:yet|quite)|hardly|still|at)\s+(?:[1-9]\d"
@@ -54,7 +59,9 @@ _ONE_AGE: Final = re.compile(
     r"|\bin\s+(?:her|his)\s+(?:early\s+|mid-?\s?|late\s+)?(?:teens|twenties|thirties|forties|fifties|sixties)\b"
     r"|(?<=[a-z.\"\u201d\u2019],\s)[1-9]\d(?=[,.;]|\s+and\b)"
     rf"|(?<=[a-z.\"\u201d\u2019],\s){_TEEN_WORD}(?=[,.;]|\s+and\b)"
-    r"|\b(?:girl|boy|child|woman|victim|man|daughter|son|sister|brother|survivor)\s\([1-9]\d(?=\)))",
+    r"|\b(?:girl|boy|child|woman|victim|man|daughter|son|sister|brother|survivor|party|applicant|complainant"
+    r"|plaintiff|worker|migrant"
+    r"|mother|student|witness)\s\([1-9]\d(?=\)))",
     re.IGNORECASE,
 )
 _SEVERAL: Final = re.compile(
@@ -72,7 +79,7 @@ _SMALL_PLACE: Final = re.compile(
     rf"|Mahalla|hamlet)\s+(?P<by>{CAPITAL}|\d+)"
     rf"|\b(?:her|his)\s+(?:home\s+|native\s+)?(?:{one_of('small_places')}),\s+(?P<her>{CAPITAL})"
     rf"|(?P<told>{CAPITAL}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{one_of('small_places')})"
-    rf"|(?P<own>{CAPITAL})\s+(?:village|hamlet|settlement|township|parish|slum|barangay|kebele|camp|commune"
+    rf"|(?P<own>{CAPITAL})\s+(?:[Vv]illage|[Hh]amlet|settlement|township|parish|slum|barangay|kebele|camp|commune"
     rf"|homestead|estate|plantation|ranch|farm|quarry|shehia"
     r"|kampong|kampung|sitio|woreda)\b"
 )
@@ -117,7 +124,11 @@ def ages_with_places(text: str, around: tuple[int, int], start: int, end: int) -
     """
     for age in (*_ONE_AGE.finditer(text, start, end), *_AGE_ABROAD.finditer(text, start, end)):
         near = text[max(start, age.start() - 60) : min(end, age.end() + 40)]
-        if speaks_of_offender(text[start:end]) or not _of_one_person(near):
+        if (
+            speaks_of_offender(text[start:end])
+            or ends_as_offender(text[start : age.start()])
+            or not _of_one_person(near)
+        ):
             continue
         place = _named_place(text, *around) or _small_place(text, start, around[1], age.end())
         if place is not None:
@@ -163,10 +174,10 @@ def _no_places() -> frozenset[str]:
 
 def _is_town(name: str) -> bool:
     """Tell whether a name is a country's or a known town's, or made of words that name no place."""
-    words = name.lower().split()
-    return bool(is_known_town(name) or is_city(name) or countries_in(name)) or all(
-        word in _no_places() for word in words
-    )
+    if is_known_town(name) or is_city(name):
+        return True
+    whole = any(found.end - found.start == len(name) for found in countries_in(name))
+    return whole or all(word in _no_places() for word in name.lower().split())
 
 
 def _known(name: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from sourcebook.extract.risk_words import risk_words
+from sourcebook.extract.risk_words import one_of, risk_words
 from sourcebook.vocabulary.countries import countries_in
 from sourcebook.vocabulary.credit_names import is_known_town
 from sourcebook.vocabulary.name_words import is_city, is_english, is_personal, is_word_as_name
@@ -257,7 +257,8 @@ _SHORTENED: Final = re.compile(
     r"\b(?:Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Adm|Hon|Rev|Msgr|Prof|Dr|Atty|Det|Amb)\.\s*$",
 )
 _PLACE_BEFORE: Final = re.compile(
-    r"(?:(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:in|at|near|into|towards?|around|outside|via|through"
+    rf"(?:\b{one_of('street_openers')}\s+(?:(?:de|del|dei|degli|della|delle|di|da|das|do|dos|la|las|los)\s+)*|"
+    r"(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:in|at|near|into|towards?|around|outside|via|through"
     r"|across|round|onto|throughout|reach(?:ed)?|cross\w*|left"
     r"|leav\w+|north|south|east|west|in\s+the|city|inside)\s+(?:the\s+)?(?:\w+ern\s+)?"
     r"|\b(?:city|town|village|port|province|region|district|state|capital|county|island|suburb|municipality|hamlet"

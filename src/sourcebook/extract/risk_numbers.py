@@ -29,7 +29,24 @@ _DOCKET: Final = re.compile(
     r"|\b\w*nummer [\d/.-]{6,}"
     r"|(?<![\d/.-])\d{1,6}/(?:19|20)\d\d\b"
 )
-_MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
+# What else is numbered as cases are, where a court, a register or a complaint is spoken of.
+_NUMBERED: Final = re.compile(
+    r"(?<![\w/.+-])(?:\(?[A-Z][A-Za-z]{0,7}\.?\)?(?:[ -]|(?=\d)))*(?=[\w./-]*\d[\w./-]*[-/]"
+    r"|[A-Z]{2,}\d)(?:[A-Z]{1,6}[-/])*\d{1,8}"
+    r"(?:[-/.](?:[A-Z]{1,6}|\d{1,8}))+[a-z]?(?![\w%])|\b[Nn]o\.? ?\d{1,6} of (?:19|20)\d\d\b"
+)
+_IN_COURT: Final = re.compile(
+    r"\b(?:court|proceedings|judge?ments?|regist(?:er|ry|ered)|booked|complaint|petition|lodged|accused|police"
+    r"|tribunal|charge"
+    r"|charged|docket|prosecut\w+|trial|ruling|verdict|appeal|file|case|claim|bench|hearing|heard)\b",
+    re.IGNORECASE,
+)
+_DAY_OR_SPAN: Final = re.compile(
+    r"(?:\d{1,2}[-/.]){2}(?:19|20)?\d\d|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?|(?:19|20)\d\d[-/](?:(?:19"
+    r"|20)\d\d|\d\d)"
+    r"|\d{1,3}[-/]\d{1,3}|\d+\.\d+"
+)
+_MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2]|(?:19|20)\d\d)/(?:19|20)\d\d")
 _LONG: Final = re.compile(r"(?<![\d.,+-])\d{9,15}(?![\d.,]\d)")
 _SYMBOL: Final = re.compile(r"(?:A|S|E|ST|CRC|CEDAW|CCPR|CAT|CERD|CMW|CED|HRC|HRI|GA|EC|COM|SWD|PE|OJ|ILO|WP)/")
 _NOT_A_CASE: Final = re.compile(
@@ -60,6 +77,7 @@ _OF_SOME: Final = re.compile(
 )
 _OF_LAWS: Final = re.compile(rf"{one_of('number_owners', 's?')}", re.IGNORECASE)
 _ENOUGH: Final = 5
+_FEW: Final = 4
 _NEAR: Final = 60
 
 
@@ -72,6 +90,12 @@ def numbers_in(text: str, start: int, end: int) -> Iterator[tuple[RiskKind, int,
         owner = _OF_LAWS.search(text, max(start, found.start() - _NEAR), found.end())
         if not owner and not _SYMBOL.match(found[0]) and not _MONTH.fullmatch(found[0]):
             yield ("case_number", *found.span())
+    if _IN_COURT.search(text, start, end):
+        yield from (
+            ("case_number", *found.span())
+            for found in _NUMBERED.finditer(text, start, end)
+            if _is_case(text, start, found)
+        )
     for found in _LONG.finditer(text, start, end):
         if re.search(r"\b(?:case|file|claim|docket)\b", text[start:end]):
             yield ("case_number", *found.span())
@@ -82,3 +106,12 @@ def numbers_in(text: str, start: int, end: int) -> Iterator[tuple[RiskKind, int,
         enough = sum(letter.isdigit() for letter in found["mark"]) >= _ENOUGH
         if enough and _OF_ONE.search(text, start, end) and not _OF_LAWS.search(before):
             yield ("document", *found.span())
+
+
+def _is_case(text: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether what is numbered is neither a law's, a document's, a day nor a span of years."""
+    bare = re.sub(r"^[^\d]*", "", found[0])
+    digits = sum(letter.isdigit() for letter in bare)
+    if digits < _FEW or _DAY_OR_SPAN.fullmatch(bare) or _SYMBOL.match(found[0]):
+        return False
+    return _OF_LAWS.search(text, max(start, found.start() - _NEAR), found.end()) is None

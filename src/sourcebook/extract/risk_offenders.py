@@ -11,16 +11,20 @@ from sourcebook.extract.risk_words import one_of
 _ACCUSED: Final = re.compile(
     rf"\b(?:(?!tried\b){one_of('accused')}|tried\s+(?:for|in|on)|trial\s+of|who\s+ran|couple\s+who)\b", re.IGNORECASE
 )
-_OFFENDERS: Final = re.compile(one_of("offenders"), re.IGNORECASE)
-_SOMEBODY: Final = re.compile(rf"\b(?:she|her|hers|he|his|him)\b|{one_of('victims')}", re.IGNORECASE)
 _HARMED: Final = re.compile(one_of("harmed_alone"), re.IGNORECASE)
+_OFFENDER_LAST: Final = re.compile(
+    rf"{one_of('offenders')}(?:,|\s+was|\s+is)?\s+(?:an?\s+|aged\s+|of\s+"
+    rf"|then\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=32)
 def speaks_of_offender(sentence: str) -> bool:
-    """Tell whether a sentence is of an offender alone; a recruiter of whom one person tells makes it no such one."""
-    if _HARMED.search(sentence):
-        return False
-    if _ACCUSED.search(sentence):
-        return True
-    return _OFFENDERS.search(sentence) is not None and _SOMEBODY.search(sentence) is None
+    """Tell whether a sentence is of somebody charged or convicted, and of nobody harmed."""
+    return _HARMED.search(sentence) is None and _ACCUSED.search(sentence) is not None
+
+
+def ends_as_offender(before: str) -> bool:
+    """Tell whether the words before an age are those for an offender."""
+    return _OFFENDER_LAST.search(before) is not None

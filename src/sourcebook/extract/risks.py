@@ -59,7 +59,8 @@ def _joined_again(text: str, bounds: Iterable[tuple[int, int]]) -> Iterator[tupl
 
 
 _CUT_OFF: Final = re.compile(
-    r"(?<!\w)(?:nr|no|nos|ref|b|com|str|ul|d\.o\.b|dob|tel|reg|approx|qr|qtr|crim|app|civ|cr|r\\.g|art|apt|bl|sc"
+    r"(?<!\w)(?:nr|no|nos|ref|b|com|str|ul|d\.o\.b|dob|tel|reg|approx|qr|qtr|br|hv|crim|app|civ|cr|r\\.g|art"
+    r"|apt|bl|sc"
     r"|fl)\.\s*$",
     re.IGNORECASE,
 )
