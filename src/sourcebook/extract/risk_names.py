@@ -179,7 +179,7 @@ _LEARNED: Final = re.compile(
 def _likeliness(name: str) -> int:
     """Return how likely words are a personal name, by what they are: 0 for a place, a body, or words of English."""
     words = [word.lower().strip(".'\u2019") for word in name.split()]
-    if len(name) < 2 or _INITIALS.fullmatch(name) or _names_body(words, name.split()) or _opens_as_thing(words):
+    if len(name) < 2 or any(map(str.isdigit, name)) or _INITIALS.fullmatch(name) or _names_body(words, name.split()) or _opens_as_thing(words):
         return 0
     if len(words) == 1:
         return 0 if name.isupper() else _of_one_word(name, words[0])
@@ -257,7 +257,7 @@ _SHORTENED: Final = re.compile(
     r"\b(?:Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Adm|Hon|Rev|Msgr|Prof|Dr|Atty|Det|Amb)\.\s*$",
 )
 _PLACE_BEFORE: Final = re.compile(
-    rf"(?:\b{one_of('street_openers')}\s+(?:(?:de|del|dei|degli|della|delle|di|da|das|do|dos|la|las|los)\s+)*|"
+    rf"(?:\b{one_of('street_types')}(?:\s+\d+)?,\s+|\b{one_of('street_openers')}\s+(?:(?:de|del|dei|degli|della|delle|di|da|das|do|dos|la|las|los)\s+)*|"
     r"(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:in|at|near|into|towards?|around|outside|via|through"
     r"|across|round|onto|throughout|reach(?:ed)?|cross\w*|left"
     r"|leav\w+|north|south|east|west|in\s+the|city|inside)\s+(?:the\s+)?(?:\w+ern\s+)?"

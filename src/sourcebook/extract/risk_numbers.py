@@ -16,8 +16,7 @@ _NO: Final = (
 _CASE: Final = re.compile(
     rf"\b(?:(?:criminal|court|police|asylum|civil)\s+)?(?:{one_of('case_words')}|FIR|OB)\s*(?:file\s*|record\s*)?"
     rf"{_NO}[:\s]*(?=[\w/.-]*\d)[\w/.()-]+"
-    rf"|\b{one_of('case_words')}[:\s]+(?=[A-Z\d]*[/-])(?:[A-Z]{{0,5}}[-/. ]?)\d[\w]*(?:[/-][\w.]+)+"
-    r"|\b\d{0,3}[A-Z]{2,4}[-/]\d{2,6}[-/](?:19|20)?\d\d\b(?=[^.]{0,30}\b(?:case|victim|file|complain))",
+    rf"|\b{one_of('case_words')}[:\s]+(?=[A-Z\d]*[/-])(?:[A-Z]{{0,5}}[-/. ]?)\d[\w]*(?:[/-][\w.]+)+",
     re.IGNORECASE,
 )
 # Numbers that are written as those of cases are, whatever stands before them.
