@@ -2,9 +2,9 @@
 
     python bench/gate.py [PASSAGES.jsonl]
 
-The passages are our own (bench/evidence/gate.jsonl): 240 that identify a person who was harmed, 240 that look alike and
-do not. They were written in eleven rounds, each labelled before the gate read it: `identifies-01` to `-30`, `-31` to `-60`,
-`-61` to `-80`, then by twenties, and the same of `alike`.
+The passages are our own (bench/evidence/gate.jsonl): 900 that identify a person who was harmed, 900 that look alike and
+do not. Each round was written and labelled before the gate read it: `identifies-01` to `-240` and as many of `alike` in
+eleven rounds, then batches of 120, `A001` to `K120`.
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ _BODY_NEAR: Final = re.compile(
     r"organi[sz]ation|NGO|foundation|institute|agency|commission|hotline|conference|seminar|hotel|write to|send"
     r"|visit us|by mail|mail to|postal|printed|published|IOM|UNODC|ILO|company|council|parliament|based at"
     r"|station|museum"
-    r"|church|mission|trust|charity|clinic|hospital|drop-in)\b",
+    r"|church|mission|trust|charity|clinic|hospital|drop-in|(?:counselling|advice|support|legal|resource"
+    r"|day)\s+cent(?:re|er))\b",
     re.IGNORECASE,
 )
 _LIVES: Final = re.compile(
@@ -58,7 +59,7 @@ _LIVES: Final = re.compile(
 _HOUSED_AT: Final = re.compile(
     r"\b(?:(?:re)?hous(?:ed|es)|liv(?:es?|ed|ing)|stay(?:s|ed|ing)|boards?|boarded|held|kept|locked|freed"
     r"|rescued|found|placed|hidden"
-    r"|moved|sleeps?|slept|sheltered|resid(?:es?|ed|ing)|dwell\w*|lodg(?:ed|es|ing)|receives|(?:their|her"
+    r"|sleeps?|slept|sheltered|resid(?:es?|ed|ing)|dwell\w*|lodg(?:ed|es|ing)|receives|(?:their|her"
     r"|his)\s+(?:home|house|flat|apartment|room))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

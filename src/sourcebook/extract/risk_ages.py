@@ -48,7 +48,9 @@ _ONE_AGE: Final = re.compile(
     rf"|\bturned\s+{_TEEN_WORD}\b"
     rf"|\b(?:elder|younger|eldest|youngest|other|girl|boy|child|victim|daughter|son)\s+(?:is|was)\s+(?:only\s+"
     rf"|just\s+)?(?:[1-9]\d?|{_NUMBER_WORD})\b"
-    rf"|(?:^|(?<=\.\s)){_TEEN_WORD},"
+    rf"|(?:^|(?<=\.\s)){_TEEN_WORD}(?:,|\s+and\b)"
+    r"|\baged\s+between\s+\d\d?\s+and\s+\d\d?(?=,?\s+(?:the\s+)?(?:\w+\s+)?(?:brothers|sisters|siblings|twins"
+    r"|cousins|friends))"
     rf"|(?<=[a-z],\s)(?:then|now|only|just|barely)\s+(?:[1-9]\d?|{_NUMBER_WORD})(?=[,.;])"
     rf"|\b(?:brothers|sisters|siblings|twins|cousins|friends),?\s+(?:aged\s+)?\d{{1,2}}\s+and\s+\d{{1,2}}\b"
     rf"|\b(?:her|his)\s+age,?\s+(?:is\s+|was\s+)?(?:[1-9]\d?|{_NUMBER_WORD})\b"
@@ -61,7 +63,7 @@ _ONE_AGE: Final = re.compile(
     rf"|(?<=[a-z.\"\u201d\u2019],\s){_TEEN_WORD}(?=[,.;]|\s+and\b)"
     r"|\b(?:girl|boy|child|woman|victim|man|daughter|son|sister|brother|survivor|party|applicant|complainant"
     r"|plaintiff|worker|migrant"
-    r"|mother|student|witness)\s\([1-9]\d(?=\)))",
+    r"|mother|student|witness)\s\([1-9]\d(?=[,)]))",
     re.IGNORECASE,
 )
 _SEVERAL: Final = re.compile(
@@ -78,7 +80,7 @@ _SMALL_PLACE: Final = re.compile(
     r"|\b(?:Barangay|Sitio|Kampung|Kampong|Desa|Aldea|Colonia|Vereda|Caser\u00edo|Kebele|Woreda|Hamlet|Purok"
     rf"|Mahalla|hamlet)\s+(?P<by>{CAPITAL}|\d+)"
     rf"|\b(?:her|his)\s+(?:home\s+|native\s+)?(?:{one_of('small_places')}),\s+(?P<her>{CAPITAL})"
-    rf"|(?P<told>{CAPITAL}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{one_of('small_places')})"
+    rf"|(?P<told>{CAPITAL}),\s+(?:an?|her|his)\s+(?:[\w-]+\s+){{0,3}}?(?:{one_of('small_places')})"
     rf"|(?P<own>{CAPITAL})\s+(?:[Vv]illage|[Hh]amlet|settlement|township|parish|slum|barangay|kebele|camp|commune"
     rf"|homestead|estate|plantation|ranch|farm|quarry|shehia"
     r"|kampong|kampung|sitio|woreda)\b"
@@ -122,6 +124,7 @@ def ages_with_places(text: str, around: tuple[int, int], start: int, end: int) -
 
     `around` is where the sentences before and after it begin and end.
     """
+    named: list[tuple[int, int] | None] = []
     for age in (*_ONE_AGE.finditer(text, start, end), *_AGE_ABROAD.finditer(text, start, end)):
         near = text[max(start, age.start() - 60) : min(end, age.end() + 40)]
         if (
@@ -130,7 +133,8 @@ def ages_with_places(text: str, around: tuple[int, int], start: int, end: int) -
             or not _of_one_person(near)
         ):
             continue
-        place = _named_place(text, *around) or _small_place(text, start, around[1], age.end())
+        named = named or [_named_place(text, *around)]
+        place = named[0] or _place_near(text, start, around[1], age.end())
         if place is not None:
             yield Found(min(age.start(), place[0]), max(age.end(), place[1]))
             return
@@ -140,7 +144,9 @@ def initials_with_places(text: str, start: int, end: int) -> Iterator[Found]:
     """Yield the initials of one who was harmed where the sentence gives a small place as well."""
     for found in _INITIALS.finditer(text, start, end):
         sentence = text[start:end]
-        if not speaks_of_offender(sentence) and _small_place(text, start, end, found.end()):
+        if not speaks_of_offender(sentence) and (
+            _named_place(text, start, end) or _place_near(text, start, end, found.end())
+        ):
             yield Found(*found.span())
 
 
@@ -158,9 +164,8 @@ def _named_place(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _small_place(text: str, start: int, end: int, near: int) -> tuple[int, int] | None:
-    if named := _named_place(text, start, end):
-        return named
+def _place_near(text: str, start: int, end: int, near: int) -> tuple[int, int] | None:
+    """Return where beside an age one is said to be from, or in, a place that is no known town."""
     for found in _FROM_PLACE.finditer(text, max(start, near - 120), min(end, near + 120)):
         if not _known(found["place"]) and found["place"].lower() not in risk_words("common"):
             return found.span("place")

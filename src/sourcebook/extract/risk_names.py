@@ -179,7 +179,7 @@ _LEARNED: Final = re.compile(
 def _likeliness(name: str) -> int:
     """Return how likely words are a personal name, by what they are: 0 for a place, a body, or words of English."""
     words = [word.lower().strip(".'\u2019") for word in name.split()]
-    if len(name) < 2 or any(map(str.isdigit, name)) or _INITIALS.fullmatch(name) or _names_body(words, name.split()) or _opens_as_thing(words):
+    if _is_no_name(name) or _names_body(words, name.split()) or _opens_as_thing(words):
         return 0
     if len(words) == 1:
         return 0 if name.isupper() else _of_one_word(name, words[0])
@@ -187,6 +187,10 @@ def _likeliness(name: str) -> int:
         return 0
     plain = [word for word in words if (is_english(word) or _FOREIGN.search(word)) and not is_personal(word)]
     return _of_several(words, plain, known=_is_given(words[0]) or is_word_as_name(words[0]))
+
+
+def _is_no_name(name: str) -> bool:
+    return len(name) < len("Li") or any(map(str.isdigit, name)) or _INITIALS.fullmatch(name) is not None
 
 
 def _names_body(words: list[str], written: list[str]) -> bool:
@@ -257,7 +261,8 @@ _SHORTENED: Final = re.compile(
     r"\b(?:Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Adm|Hon|Rev|Msgr|Prof|Dr|Atty|Det|Amb)\.\s*$",
 )
 _PLACE_BEFORE: Final = re.compile(
-    rf"(?:\b{one_of('street_types')}(?:\s+\d+)?,\s+|\b{one_of('street_openers')}\s+(?:(?:de|del|dei|degli|della|delle|di|da|das|do|dos|la|las|los)\s+)*|"
+    rf"(?:\b{one_of('street_types')}(?:\s+\d+)?,\s+|\b{one_of('street_openers')}\s+(?:(?:de|del|dei|degli|della"
+    rf"|delle|di|da|das|do|dos|la|las|los)\s+)*|"
     r"(?<!took )(?<!taken )(?<!takes )(?<!take )\b(?:in|at|near|into|towards?|around|outside|via|through"
     r"|across|round|onto|throughout|reach(?:ed)?|cross\w*|left"
     r"|leav\w+|north|south|east|west|in\s+the|city|inside)\s+(?:the\s+)?(?:\w+ern\s+)?"
@@ -303,6 +308,16 @@ _NAMED_FOR: Final = re.compile(
     r"|(?-i:\b[A-Z]\w+(?:'s|\u2019s)?\s+(?:v\.|vs\.?|versus)\s+)$",
     re.IGNORECASE,
 )
+_ARE_PLACES: Final = re.compile(
+    rf"(?:(?:,\s+{CAPITAL}){{0,5}},?\s+and\s+{CAPITAL})?(?:,\s+\w+,)?\s+(?:is|are|were)\s+(?:the\s+|an?\s+"
+    rf"|among\s+the\s+)?(?:[\w-]+\s+){{0,3}}?"
+    r"(?:towns?|cities|villages?|points?|municipalit(?:y|ies)|districts?|provinces?|ports?|settlements?|streets?"
+    r"|places?|regions?)\b"
+)
+_AMONG_PLACES: Final = re.compile(
+    rf"\b(?:in|at|near|between|through"
+    rf"|around)\s+(?:{CAPITAL},\s+){{0,5}}{CAPITAL},?\s+and\s+$"
+)
 _THING_TOLD: Final = re.compile(
     r"\s*(?:,|\(|\u2013|\u2014|\s(?:is|was))\s*(?:an?|the|another"
     r"|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:organi[sz]ations?|NGO|charity"
@@ -338,7 +353,11 @@ _CAPITALS: Final = re.compile(CAPITAL)
 
 def _is_listed_place(before: str, after: str) -> bool:
     """Tell whether a word stands in a list with a city or a town ("Charlotte, Madison and Austin")."""
-    lists = [found[0] for found in (_LIST_BEFORE.search(before), _LIST_AFTER.match(after)) if found]
+    closes = before.endswith((" and ", " or "))
+    if _ARE_PLACES.match(after) or (closes and _AMONG_PLACES.search(before)):
+        return True
+    listed = closes and _LIST_BEFORE.search(before), _LIST_AFTER.match(after)
+    lists = [found[0] for found in listed if found]
     return any(_is_place(name) for listed in lists for name in _CAPITALS.findall(listed))
 
 

@@ -74,6 +74,8 @@ _OFFENDER_BEFORE: Final = re.compile(
     rf"(?:{NAMED}(?:,?\s+(?:aged\s+)?\d\d)?,?\s+(?:and\s+)?(?:(?:his|her|their)\s+\w+\s+)?){{0,5}}"
     rf"(?:(?:his|her|their)\s+(?:{one_of('kin')}|partner|accomplices?|girlfriend|boyfriend|aide|driver),?\s+)?"
     r"|\b(?:convicted|accused|alleged|suspected|jailed|fugitive|notorious|self-confessed)\s+(?:[\w-]+\s+){1,3}"
+    r"|(?:^|[.;]\s*)(?:sentenced|convicted|jailed|arrested|found\s+guilty|condenad[oa]|condamn\u00e9e?"
+    r"|condannat[oa])\b[^.;]{0,80},\s+"
     r"|\bWanted\b[^.;]{0,50}:\s+|(?:^|[.;:]\s*)(?:Charged|Arrested|Convicted|Sentenced|Jailed|Wanted|Accused"
     r"|Detained|Extradited|Named\s+in)\b[^.;]{0,90}?\b(?:is|are|was|were)\s+)$",
     re.IGNORECASE,
@@ -93,6 +95,8 @@ _AUTHOR_BEFORE: Final = re.compile(
     r"|(?:(?:^|[(;.]\s*)see|\bcf\.|\beds?\.|\baccord\w+\s+to|\bcredit:?|\b(?:words|text|pictures?|photos?"
     r"|photography|editing|reporting|translation|illustrations?|camera|author):|\bquot(?:es|ing)|\bcit(?:es|ing)"
     r"|\bthanks?\s+(?:to|you,?))\s+"
+    r"|\b(?:reportagem|reportage|reportaje|estudio|\u00e9tude|estudo|libro|livre|livro|art\u00edculo"
+    r"|artigo)\s+(?:de|por|di|par)\s+"
     r"|\b(?:selon|seg\u00fan|segundo|secondo|laut|enligt|ifølge|potrivit|wed\u0142ug"
     r"|\u043f\u043e\s+\u0441\u043b\u043e\u0432\u0430\u043c|theo)\s+(?:[\w'\u2019-]+\s+){0,4}"
     r"|\b(?:elected|appointed|nominated|succeeded|replaced|awarded)\s+)$",

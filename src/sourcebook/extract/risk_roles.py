@@ -44,6 +44,12 @@ _OBJECT_BEFORE: Final = re.compile(
 )
 
 
+_RECOGNISED: Final = re.compile(
+    r"\b(?:recogni[sz]ed|identified|confirmed|acknowledged)\s+(?:only\s+)?as\s+(?:an?\s+)?(?:\w+\s+)?(?:victim"
+    r"|survivor)\b",
+    re.IGNORECASE,
+)
+_OPENS_HARMED: Final = re.compile(rf"(?:^|[.;]\s*){one_of('done')}\b[^.;]*,\s+$", re.IGNORECASE)
 _CREDIT: Final = re.compile(r"\b(?:credit|photo|photograph|picture|image)s?:?\s+$", re.IGNORECASE)
 _OF_OWN: Final = re.compile(
     r"\s+(?:describes|described|reports|reported|traces|documents|counts|notes)\s+(?:her|his|how\s+(?:she|he))\b"
@@ -73,7 +79,7 @@ def whose(name: Name, sentence: str) -> Whose:
     if _is_faint(name) or is_of_accused_or_old(name, sentence):
         return "other"
     called, after = is_called_harmed(name), is_harmed_after(name)
-    if _is_known_by_kin(name, sentence) or (after and _CREDIT.search(name.before)) or _tells_of_own(name):
+    if _is_known_by_kin(name, sentence) or _is_said_harmed(name, after=after):
         return "victim"
     if called and not name.after.lstrip().startswith(","):
         return "other" if (is_called_offender(name) and not after) or is_offender_after(name) else "victim"
@@ -82,6 +88,13 @@ def whose(name: Name, sentence: str) -> Whose:
     if called or after or is_harmed_with_others(name):
         return "victim"
     return "other" if speaks_of_many(name, sentence) else "unknown"
+
+
+def _is_said_harmed(name: Name, *, after: bool) -> bool:
+    """Tell whether one is said to be a victim, or tells of what was done to them, whatever else is said of them."""
+    if _RECOGNISED.search(name.after) or _tells_of_own(name):
+        return True
+    return after and bool(_OPENS_HARMED.search(name.before) or _CREDIT.search(name.before))
 
 
 def _is_known_by_kin(name: Name, sentence: str) -> bool:

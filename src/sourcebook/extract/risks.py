@@ -21,7 +21,7 @@ from sourcebook.extract.sentence import sentence_bounds
 from sourcebook.model.kinds import Risk
 
 EXTRACTOR: Final = "sourcebook.extract.risks"
-VERSION: Final = "2"
+VERSION: Final = "3"
 _LONGEST: Final = 1000
 
 
@@ -59,7 +59,7 @@ def _joined_again(text: str, bounds: Iterable[tuple[int, int]]) -> Iterator[tupl
 
 
 _CUT_OFF: Final = re.compile(
-    r"(?<!\w)(?:nr|no|nos|ref|b|com|str|ul|d\.o\.b|dob|tel|reg|approx|qr|qtr|br|hv|crim|app|civ|cr|r\\.g|art"
+    r"(?<!\w)(?:nr|no|nos|ref|b|com|str|ul|d\.o\.b|dob|tel|reg|approx|qr|qtr|pet|adm|br|hv|crim|app|civ|cr|r\\.g|art"
     r"|apt|bl|sc"
     r"|fl)\.\s*$",
     re.IGNORECASE,
