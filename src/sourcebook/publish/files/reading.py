@@ -11,15 +11,21 @@ from sourcebook.store.evidence import Evidence
 
 KEPT_PAGES = 2
 KEPT_WORKS = 64
+KEPT_PASSAGES = 256
 
 
 class RememberingEvidence:
-    """The evidence of a view that remembers how much room a page takes: every passage of it asks where it stands."""
+    """The evidence of a view that remembers what each passage of a page asks: how much room the page takes.
+
+    What a passage claims is remembered too: its own page, that of its work and those of its figures ask for it.
+    """
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self.room = lru_cache(KEPT_PAGES)(evidence.room)
         self.drawn = lru_cache(KEPT_PAGES)(evidence.drawn)
+        self.figures_in = lru_cache(KEPT_PASSAGES)(evidence.figures_in)
+        self.routes_in = lru_cache(KEPT_PASSAGES)(evidence.routes_in)
 
     def __getattr__(self, name: str) -> Any:
         """Return whatever else the evidence offers."""

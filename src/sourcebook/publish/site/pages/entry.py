@@ -12,11 +12,12 @@ from sourcebook.publish.site.linked.work import work_node
 from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import StyleShown, downloads, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.evidence import Marks, Note, noted_runs
 from sourcebook.publish.site.parts.kept import KeptCopy, kept_copies
 from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Day, day, found_by
-from sourcebook.publish.site.parts.passage import Run, runs_of
+from sourcebook.publish.site.parts.passage import Run
 from sourcebook.publish.site.parts.quoted import QuotedShown, quoted_shown
 from sourcebook.publish.site.parts.references import Citing, ReferenceShown, citing_reports, references_shown
 from sourcebook.publish.site.parts.timeline import Timeline, timeline
@@ -36,6 +37,8 @@ class Standing(Value, frozen=True):
     featured: bool
     archived_noted: bool
     runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
+    shapes: tuple[str, ...]
 
 
 class PassageThen(Value, frozen=True):
@@ -108,7 +111,6 @@ def _head(work: Work, content: WorkShown, site: Site, place: str) -> Head:
 
 def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, site: Site) -> WorkShown:
     work, words = placed[0].entry.work, site.words
-    seen: set[str] = set()
     return WorkShown(
         id=work.id,
         title=work.title,
@@ -116,7 +118,7 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
         credit=credit_of(work, words),
         credit_as_written=work.credit,
         url=work.url,
-        standings=tuple(_standing(one, view, seen, words) for one in placed),
+        standings=_standings(placed, view, words),
         looks=tuple(_look(visit, placed, words) for visit in visits),
         timeline=timeline(work.issued, visits),
         kept=kept_copies(view, work.url, words),
@@ -128,17 +130,31 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
     )
 
 
-def _standing(placed: Placed, view: View, seen: set[str], words: Words) -> Standing:
+def _standings(placed: tuple[Placed, ...], view: View, words: Words) -> tuple[Standing, ...]:
+    seen: set[str] = set()
+    made: list[Standing] = []
+    for one in placed:
+        marks = Marks(view, words, one.place, one.topic, one.entry.passages)
+        marks.before = sum(len(standing.notes) for standing in made)
+        made.append(_standing(one, view, seen, (marks, words)))
+    return tuple(made)
+
+
+def _standing(placed: Placed, view: View, seen: set[str], told: tuple[Marks, Words]) -> Standing:
+    marks, words = told
     row = next((row for row in view.pages() if (row.place, row.topic) == (placed.place, placed.topic)), None)
     name = place_name(placed.place, words, row.heading if row else None)
     topic = (row.collection or placed.topic) if row and placed.topic else None
+    runs, notes = noted_runs(placed.entry.passages, seen, marks)
     address = Homes(view).of_work((placed.place, placed.topic), placed.entry.work.id)
     return Standing(
         page=Link(text=f"{name}: {topic}" if topic else name, address=address),
         number=placed.number,
         featured=placed.entry.section == "featured",
         archived_noted=placed.entry.archived_copy_noted,
-        runs=runs_of(placed.entry.passages, seen),
+        runs=runs,
+        notes=notes,
+        shapes=marks.shapes,
     )
 
 

@@ -12,9 +12,10 @@ from sourcebook.publish.site.linked.work import passage_node
 from sourcebook.publish.site.pages.withdrawn import withdrawn
 from sourcebook.publish.site.parts.citations import DEFAULT_STYLE, StyleShown, in_every_style
 from sourcebook.publish.site.parts.credit import Credit, credit_of
+from sourcebook.publish.site.parts.evidence import Marks, Note, letters
 from sourcebook.publish.site.parts.layout import Homes
 from sourcebook.publish.site.parts.link import Link
-from sourcebook.publish.site.parts.passage import Segment, segments_of
+from sourcebook.publish.site.parts.passage import Segment
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
 from sourcebook.publish.site.words import Words
@@ -31,6 +32,8 @@ class PassagePage(Value, frozen=True):
     what: str
     note: bool
     segments: tuple[Segment, ...]
+    notes: tuple[Note, ...]
+    shapes: tuple[str, ...]
     heading: str | None
     language: str | None
     title: str
@@ -88,13 +91,17 @@ def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site
     view, site = asked
     shown, address = found.passage, addresses.page(found.place, found.topic)
     page = view.page(found.place, found.topic)
+    marks = Marks(view, site.words, found.place, found.topic, (shown,))
+    marked = marks.marked(shown, letters())
     cited = cite_passage(found, view.visits(found.work.id))
     anchor = found.work.id if shown.role == "title" else shown.id
     return PassagePage(
         id=shown.id,
         what=what,
         note=shown.kind == "note",
-        segments=segments_of(shown),
+        segments=marked.segments,
+        notes=marked.notes,
+        shapes=marks.shapes,
         heading=shown.heading if not shown.text.startswith(shown.heading or "\0") else None,
         language=found.work.language,
         title=found.work.title,

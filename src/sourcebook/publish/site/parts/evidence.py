@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import TypeVar
 
@@ -47,16 +47,27 @@ class Marked(Value, frozen=True):
 
 
 class Marks:
-    """The claims of one page, by passage, for its templates; letters run on through the passages of an entry."""
+    """The claims of a page, or of some passages of it, for its templates; letters run on through those of an entry."""
 
-    def __init__(self, view: View, words: Words, place: str, topic: str | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        words: Words,
+        place: str,
+        topic: str | None = None,
+        passages: Sequence[Passage] | None = None,
+    ) -> None:
         evidence = view.evidence
         self.place, self._words = place, words
-        self.figures: Mapping[str, list[Mention]] = _by_passage(evidence.figures_on(place, topic))
-        self._routes: Mapping[str, list[PlacedClaim[Route]]] = _by_passage(evidence.routes_on(place, topic))
+        figures = evidence.figures_on(place, topic) if passages is None else _each(evidence.figures_in, passages)
+        routes = evidence.routes_on(place, topic) if passages is None else _each(evidence.routes_in, passages)
+        self.figures: Mapping[str, list[Mention]] = _by_passage(figures)
+        self._routes: Mapping[str, list[PlacedClaim[Route]]] = _by_passage(routes)
         ids = {mention.id for mentions in self.figures.values() for mention in mentions}
-        self._findings: Mapping[str, list[Finding]] = _by_figure(evidence.findings_of(ids), ids)
+        self._findings: Mapping[str, list[Finding]] = _by_figure(evidence.findings_of(ids) if ids else (), ids)
         self._noted: dict[str, str] = {}
+        self.before = 0
+        """How many notes stand on the page before these; theirs are counted on."""
 
     def marked(self, passage: Passage, letters: Iterator[str]) -> Marked:
         """Return a passage's segments and notes; each figure takes the next of the letters, once on a page."""
@@ -65,7 +76,7 @@ class Marks:
         for mention in self.figures.get(passage.id, ()):
             fresh = mention.id not in self._noted
             letter = next(letters) if fresh else ""
-            note = self._noted.setdefault(mention.id, f"n{len(self._noted) + 1}")
+            note = self._noted.setdefault(mention.id, f"n{self.before + len(self._noted) + 1}")
             said_above = bool(notes) and notes[-1].said_by == mention.said_by
             notes += [self._note(mention, note, letter, said=not said_above)] if fresh else []
             spans.append((mention.start, mention.end, _segment(mention, note, letter)))
@@ -171,6 +182,10 @@ def _laid(passage: Passage, spans: Sequence[tuple[int, int, Segment]]) -> tuple[
 
 def _with_text(segment: Segment, text: str) -> Segment:
     return msgspec.structs.replace(segment, text=text)
+
+
+def _each(held: Callable[[str], tuple[T, ...]], passages: Iterable[Passage]) -> tuple[T, ...]:
+    return tuple(claim for passage in passages for claim in held(passage.id))
 
 
 def _by_passage(claims: Iterable[T]) -> dict[str, list[T]]:
