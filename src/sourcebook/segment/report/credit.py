@@ -16,6 +16,7 @@ from sourcebook.segment.report.pieces import (
     without_date,
     without_town,
 )
+from sourcebook.vocabulary.countries import find_country
 from sourcebook.vocabulary.credit_names import has_body_word, has_given_name, is_body, is_person
 
 _TOLD = re.compile(r"(?P<who>.{3,90}?\b[Oo]fficials?)\s+(?P<what>[^\W\d_a-z].+)$")
@@ -33,22 +34,36 @@ _NAME = rf"{_PARTICLE}?[^\W\d_a-z][\w\u2019'-]*"
 _INITIALS = r"(?:[^\W\d_a-z]\.?[\s-]?){1,4}"
 _INVERTED = re.compile(
     rf"(?P<name>{_NAME}(?:[\s-]{_NAME}){{0,2}},\s+(?:{_INITIALS}(?=[.,;\s]|$)|{_NAME}(?:\s+(?:{_NAME}|{_INITIALS}))"
-    rf"{{0,2}}))\.?(?P<ed>\s*[,(]?\s*(?:eds?|editors?)\.?\)?)?(?:[\s,]+et\s+al\.?)?$"
+    rf"{{0,2}}))\.?(?P<ed>\s*[,(]?\s*(?:eds?|editors?|orgs?|coords?|dirs?)\.?\)?)?(?:[\s,]+et\s+al\.?)?$"
 )
 _SPLIT = re.compile(r"\s*(?:,?\s+(?:and|&|y|et)\s+|\s*[;&]\s*)\s*", re.IGNORECASE)
-_APA = re.compile(
-    r"^(?P<names>.{2,200}?)\s*\((?P<year>[12]\d{3}[a-z]?(?:,\s[^()]{2,20})?|n\.?d\.?)\)[.,:]?\s+(?P<rest>.+)$"
-)
-_YEAR_SECOND = re.compile(
-    r"^(?P<names>[^\W\d_][^\d\u201c\"]{2,200}?)\.\s+(?P<year>(?:1[89]|20)\d\d[a-z]?|n\.d)\.\s+(?P<rest>\S.{4,})$"
-)
 _INDEXED_HEAD = re.compile(
     rf"(?P<names>(?P<first>{_NAME}(?:[\s-]{_NAME}){{0,2}})\s[A-Z]{{1,3}}(?:,\s{_NAME}(?:[\s-]{_NAME}){{0,2}}\s[A-Z]{{1,3}})*)"
     rf"(?:,\s+et\s+al)?\.\s+(?=[^\W\d_a-z]|[\u201c\"\u2018])"
 )
 _VOLUME = re.compile(
-    r"[,\s]\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d{1,3}\))?(?:\s*[,:]\s*(?:pp?\.\s*)?\d[\d\u2013-]*)?$", re.IGNORECASE
+    r"(?:,\s*[A-Z]\d{1,3}|[,\s]\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d{1,3}\))?(?:\s*[,:]\s*(?:pp?\.\s*)?\d[\d\u2013-]*)?)$",
+    re.IGNORECASE,
 )
+
+
+_WORK = re.compile(r"\b(?:Law|Act|Code|Decree|Report|Decision|Constitution)\b")
+_EDITION = re.compile(r"^(?:\d+(?:st|nd|rd|th|\.)|rev\.?)\s*ed(?:n|ition)?\.?\s*")
+_EDITED = re.compile(r"(?:\beditors?|\([Ee]ds?\.?\)|\((?:dir|coord|org)s?\.\))(?=[\s,]|$)")
+_PAGED = re.compile(r"\(?pp?\.\s*[\d\u2013-]+\)?")
+_CAPITALS = (
+    r"[^\W\d_a-z]{2,}(?:[\s-][^\W\d_a-z]{2,})*,"
+    r"\s+[^\W\d_a-z][^\W\d_]*\.?(?:\s+(?:[^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_A-Z]+))*?"
+)
+_JOINED_HEAD = re.compile(rf"(?P<names>{_CAPITALS}(?:;\s+{_CAPITALS})+)\.?\s+(?=[^\W\d_a-z][^\W\d_A-Z]+\s|[\u201c\"])")
+_SEMICOLON = re.compile(r";\s+")
+_THESIS = re.compile(
+    r"^(?:\d+\s+[fp]\.\s+)?(?:Tese|Disserta[\u00e7]ão|Tesis|Th[\u00e8e]se|Trabajo\s+de\s+(?:fin|grado))\b[^\u2013-]*[\u2013-]\s*"
+)
+RELEASE = re.compile(r"(?<=\w)\s+(?:news|press)\s+release$", re.IGNORECASE)
+_SERIAL = re.compile(r",\s*(?:v|vol|n)\.\s*\d.*$")
+_LEAST_TITLE = 12
+_LONGEST_BODY = 8
 
 
 class Credit(NamedTuple):
@@ -63,33 +78,50 @@ class Credit(NamedTuple):
 
 def read_core(core: str, url: str | None, before: Credit | None) -> Credit:
     """Return what the rest of a reference says; a dash in the credit's place stands for the one `before`."""
-    if (indexed := _INDEXED_HEAD.match(core)) and not is_body(indexed["first"]):
-        authors = tuple(name.strip() for name in indexed["names"].split(","))
-        return of_persons(authors, pieces_of(core[indexed.end() :]))
+    if (headed := _of_listed_names(core)) is not None:
+        return headed
+    repeated = _DASHED.match(core)
+    if repeated and before is not None:
+        rest = pieces_of(core[repeated.end() :])
+        return of_persons(before.authors, rest) if before.authors else of_body(before.publisher, rest)
     pieces = pieces_of(core)
     if not pieces:
         return Credit()
     if told := _TOLD.match(pieces[0]):
         pieces[:1] = [told["who"], told["what"]]
-    repeated = _DASHED.match(core)
-    if repeated and before is not None:
-        rest = pieces_of(core[repeated.end() :])
-        return of_persons(before.authors, rest) if before.authors else of_body(before.publisher, rest)
+    elif pieces[0].isupper() and find_country(pieces[0]) and len(pieces) > 1 and is_body(pieces[1]):
+        pieces[:2] = [f"{pieces[0]}. {pieces[1]}"]
+    return _of_pieces(pieces, url)
+
+
+def _of_listed_names(core: str) -> Credit | None:
+    """Read a reference at whose head persons stand as in an index: "Vale J, Bell RT.", "VALE, Jonas; BELL, Ann."."""
+    if (indexed := _INDEXED_HEAD.match(core)) and not is_body(indexed["first"]):
+        return of_persons(tuple(name.strip() for name in indexed["names"].split(",")), pieces_of(core[indexed.end() :]))
+    if (joined := _JOINED_HEAD.match(core)) is not None:
+        return of_persons(tuple(_SEMICOLON.split(joined["names"])), pieces_of(core[joined.end() :]))
+    return None
+
+
+def _of_pieces(pieces: list[str], url: str | None) -> Credit:
     if pieces[0].startswith(_OPENING_QUOTE):
         return of_persons((), pieces)
     first, rest = pieces[0], pieces[1:]
-    if not any(piece != BREAK for piece in rest):
+    if not any(piece != BREAK for piece in rest) or (rest[0] == BREAK and not is_body(first)):
         return _alone(first)
-    authors = persons_in(first, url, followed=_publisher_follows(rest))
+    authors = persons_in(first, url, followed=followed_by_publisher(rest))
     return of_persons(authors, rest) if authors else of_body(first, rest)
 
 
 def _alone(piece: str) -> Credit:
     """Read a reference of one piece: "Credit, title" in a note, or a title alone."""
     head, comma, tail = piece.partition(", ")
-    if comma and (is_body(head) or is_person(head)) and tail[:1].isupper() and len(tail) > 12:
+    told = tail[:1].isupper() or (is_body(head) and len(head.split()) <= _LONGEST_BODY and not _WORK.search(head))
+    if comma and (is_body(head) or is_person(head)) and told and len(tail) > _LEAST_TITLE:
         persons = (head,) if is_person(head) and not is_body(head) else ()
-        return Credit(authors=persons, title=without_date(tail), publisher=None if persons else head)
+        title, _, town = tail.strip(f" .,{BREAK}").rpartition(", ")
+        title = title if title and is_place_piece(town) and not has_body_word(town) else tail
+        return Credit(authors=persons, title=without_date(title), publisher=None if persons else head)
     quoted = _QUOTED.search(piece)
     if quoted and piece[: quoted.start()].strip(" ,"):
         return of_body(piece[: quoted.start()].strip(" ,"), [piece[quoted.start() :]])
@@ -114,7 +146,7 @@ def persons_in(text: str, url: str | None, *, followed: bool) -> tuple[str, ...]
 
 def _whole_name(name: str) -> str:
     """Return a name without "ed." and "et al.", and with the full stop of the initial that closes it."""
-    bare = re.sub(r"[\s,]*(?:\(?\beds?\.?\)?|et\s+al\.?)$", "", name)
+    bare = re.sub(r"[\s,]*(?:\(?\b(?:eds?|orgs?|coords?|dirs?)\.?\)?|et\s+al\.?)$", "", name)
     return f"{bare}." if re.search(r"[\s.-][^\W\d_a-z]$", bare) else bare
 
 
@@ -148,7 +180,8 @@ def _bears(url: str | None, name: str) -> bool:
     return any(word in plain for word in words) or (len(initials) > 2 and initials in plain)
 
 
-def _publisher_follows(rest: list[str]) -> bool:
+def followed_by_publisher(rest: list[str]) -> bool:
+    """Tell whether more than a title follows a credit: a quoted title, or a piece that is no date or town."""
     if rest[0].startswith(_OPENING_QUOTE):
         return True
     return any(not is_tail(piece) for piece in rest[1:])
@@ -235,7 +268,7 @@ def _is_subtitle(others: list[str]) -> bool:
 def _publisher(others: list[str]) -> tuple[str | None, str | None]:
     publisher: str | None = None
     place: str | None = None
-    for piece in others:
+    for piece in _of_the_whole(others):
         if piece == BREAK:
             continue
         if (placed := placed_body(piece)) and publisher is None:
@@ -244,7 +277,19 @@ def _publisher(others: list[str]) -> tuple[str | None, str | None]:
             place = place or town
         elif not is_tail(piece) and publisher is None:
             publisher, place = _with_town(_VOLUME.sub("", _IN.sub("", without_date(piece))), place)
-    return publisher or None, place
+    return (RELEASE.sub("", publisher) if publisher else None) or None, place
+
+
+def _of_the_whole(others: list[str]) -> list[str]:
+    """Return what follows a title without its edition, and without the book and its editors that it is a part of."""
+    told = [bare for piece in others if (bare := _THESIS.sub("", _SERIAL.sub("", _EDITION.sub("", piece))))]
+    told = [piece for piece in told if not piece.isdigit()]
+    at = next((at for at, piece in enumerate(told) if _EDITED.search(piece)), None)
+    if at is None:
+        return told
+    behind = [piece for piece in told[at + 1 :] if piece != BREAK and not _PAGED.fullmatch(piece)]
+    named = [piece for piece in behind if not is_tail(piece) or placed_body(piece)]
+    return named[-1:] or told
 
 
 def _with_town(piece: str, place: str | None) -> tuple[str, str | None]:
@@ -252,24 +297,3 @@ def _with_town(piece: str, place: str | None) -> tuple[str, str | None]:
     if comma and (is_place_piece(town) or may_be_town(town)):
         return head, town
     return piece, place
-
-
-def read_author_date(text: str) -> tuple[str, str, str] | None:
-    """Part "Names (2010). Title. Publisher" into names, year and the rest; None where it is no such reference."""
-    found = _APA.match(text)
-    return (found["names"], found["year"], found["rest"]) if found else None
-
-
-def read_year_second(text: str) -> tuple[str, str, str] | None:
-    """Part "Names. 2010. Title" likewise: to be asked where most of a list are set so."""
-    found = _YEAR_SECOND.match(text)
-    return (found["names"], found["year"], found["rest"]) if found else None
-
-
-def read_dated(names: str, core: str, url: str | None) -> Credit:
-    """Return what a reference says whose names stand before its year, and its title after it."""
-    pieces = pieces_of(core)
-    if not pieces:
-        return Credit(publisher=names.strip(" .,"))
-    authors = persons_in(names, url, followed=_publisher_follows(pieces))
-    return of_persons(authors, pieces) if authors else of_body(names.strip(" .,"), pieces)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.model.report import Reference
-from sourcebook.segment.report.credit import Credit, read_author_date, read_dated, read_year_second
+from sourcebook.segment.report.author_dated import read_author_date, read_dated, read_year_second
+from sourcebook.segment.report.credit import Credit
 from sourcebook.segment.report.fields import Fields, read_fields
 from sourcebook.segment.report.joining import Words, join_lines, widest
 from sourcebook.segment.report.listing import Entry
@@ -74,9 +75,8 @@ def _read(text: str, before: Reference | None, manner: Manner) -> tuple[Fields, 
     if dated is None:
         fields = read_fields(text)
         return fields, read_in_manner(manner, fields.core, fields.url, said)
-    names, year, rest = dated
-    fields = read_fields(rest)
-    told = parse_date(year) or parse_date(year[:4])
+    fields = read_fields(dated.rest)
+    told = parse_date(dated.year) or parse_date(dated.year[:4])
     if told is None or not (fields.issued or "").startswith(told):
         fields = fields._replace(issued=told)
-    return fields, read_dated(names, fields.core, fields.url)
+    return fields, read_dated(dated, fields.core, fields.url)

@@ -32,8 +32,8 @@ _NOTE = re.compile(
     r"|Reliable\s+statistical|See\s+also|This\s+(?:measure|statistic|ratio)\s+is)\b",
 )
 _FLAG = re.compile(
-    r"[\[(]\s*(?:previously\s+)?(?:on-?line|source\s+on\s+file|on\s+file|hard\s*copy[^\])]*|internet|website|web"
-    r"|en\s+l[\u00edi]nea|en\s+ligne|pdf|electronic|accessed|cited|video|radio|n\.?d\.?)\s*[\])]"
+    r"[\[(]\s*(?:previously\s+)?(?:on-?line|source\s+on\s+file|on\s+file[^\])]*|hard\s*copy[^\])]*|internet|website|web"
+    r"|(?:doctoral\s+|master[\u2019']s\s+|ph\.?d\.?\s+)?(?:dissertation|thesis)|en\s+l[\u00edi]nea|en\s+ligne|pdf|electronic|accessed|cited|video|radio|n\.?d\.?)\s*[\])]"
     r"|\b(?:so?u?rce\s+on\s+file|previously\s+online)\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,24 @@ _OPEN_WORDS = re.compile(r"\b(?:enacted|published|submitted|issued|accessed|cite
 _LETTERED = re.compile(r"\b((?:19|20)\d\d)[a-h](?=[.,;\s]|$)")
 """A year with the letter that tells two works of one year apart; the letter is none of the date."""
 _TITLE_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?![\d/\u2013-])")
+
+
+_YEAR_FIRST = re.compile(
+    r"(?:(?<=[.;:,)\]]\s)|(?<=[.;:,(\[]))(?P<year>(?:19|20)\d\d)\s+(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s+(?P<day>\d{1,2})\b(?!\s*:))?"
+    r"(?=\s*[;.,\]\[)]|\s*$)"
+)
+_DOI = re.compile(r"\bdoi:\s*(10\.\d{4,}/[^\s<>\"]+)", re.IGNORECASE)
+_PINPOINT = re.compile(
+    r"\s*[,.;]?\s*(?<!\w)(?:\(?(?:pp?\.?|paras?\.?|\u00a7\u00a7?|ss?\.?|c\.|arts?\.)\s*\d[\w.]*(?:\s*[,\u2013-]\s*\d[\w.]*)*\)?"
+    r"|\d{1,4}\s*pp?|\((?:United\s+Nations\s+publication|Sales\s+No)[^()]*\))\.?(?P<flags>(?:\s*\u00a6\s*)*)$"
+)
+_BOXED = re.compile(r"(?:https?://|www\.)\S+\s+(?P<box>\[(?P<day>\d{1,2}\s[^\W\d_]{3,9}\.?\s\d{4})\])")
+"""A day in square brackets behind an address, on which it was looked at."""
+_LEADS_TO_DATE = re.compile(r"\s+(?:of|du|de|del|vom)$")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s*$")
+_IN_BRACKET = re.compile(
+    r"\([^()]*[^\s\d()\u2013-]?[\s,](?P<year>(?:19|20)\d\d)\)|\((?P<first>(?:19|20)\d\d)(?=,\s*(?:[Vv]ol|[Nn]o)\b)|\[(?P<alone>(?:19|20)\d\d)\]|(?<=:)(?P<filed>(?:19|20)\d\d)(?=:\d)"
+)
 
 
 class Found(NamedTuple):
@@ -72,16 +90,18 @@ class Fields(NamedTuple):
 def read_fields(text: str) -> Fields:
     """Return a reference's address, dates and the rest of it."""
     text, told = months_in_english(text)
+    text = _YEAR_FIRST.sub(_day_first, text)
     address = _address(text)
     text = _LETTERED.sub(r"\1 ", text)
     accessed = _accessed(text)
     hidden = _hide(text, [span for span in (address, accessed) if span is not None])
     hidden = _OPEN_WORDS.sub("", _FLAG.sub(f" {BREAK} ", hidden).rstrip(" .;,")).rstrip()
     note = _NOTE.search(hidden)
-    core = hidden[: note.start()] if note else hidden
-    issued = _issued(core, address)
+    core = without_pinpoint(hidden[: note.start()] if note else hidden)
+    issued = _issued(core, address) or _bracketed(core)
     if issued is not None:
-        core = f"{core[: issued.start].rstrip()} {BREAK} {core[issued.end :]}"
+        before = _LEADS_TO_DATE.sub("", core[: issued.start].rstrip())
+        core = without_pinpoint(f"{before} {BREAK} {core[issued.end :]}")
     for english, written in told:
         core = core.replace(english, written)
     return Fields(
@@ -92,10 +112,34 @@ def read_fields(text: str) -> Fields:
     )
 
 
+def _day_first(found: re.Match[str]) -> str:
+    return " ".join(part for part in (found["day"], found["month"], found["year"]) if part)
+
+
+def without_pinpoint(core: str) -> str:
+    """Return a reference without the place in the work that it points to at its end: ", p. 45", "paras 3-5"."""
+    while (found := _PINPOINT.search(core)) is not None and found.start() > 0:
+        core = core[: found.start()] + found["flags"]
+    return core
+
+
+def _bracketed(core: str) -> Found | None:
+    """Return the year that closes a bracket, or stands alone in a square one, as notes on law set it."""
+    found = [one for one in _IN_BRACKET.finditer(core) if not _MONTH.search(core[: one.start(one.lastgroup or 0)])]
+    if not found:
+        return None
+    year = found[-1]
+    return Found(year[year.lastgroup or 0], *year.span(year.lastgroup or 0))
+
+
 def _address(text: str) -> Found | None:
     found = _ADDRESS.search(text) or _BARE_ADDRESS.search(text)
     if found is None:
-        return None
+        doi = _DOI.search(text)
+        if doi is None:
+            return None
+        name = _trimmed(doi[1])
+        return Found(f"https://doi.org/{name}", doi.start(), doi.start(1) + len(name))
     end = found.end()
     if more := _SPACED_FILE.match(text, end):
         end = more.end()
@@ -124,6 +168,8 @@ def _accessed(text: str) -> Found | None:
             end = words.end() + date.end
             closing = re.match(r"\s*[\])]", text[end:])
             return Found(date.edtf, words.start(), end + (closing.end() if closing else 0))
+    if (boxed := _BOXED.search(text)) is not None and (dates := dates_in(boxed["day"])):
+        return Found(dates[0].edtf, *boxed.span("box"))
     return None
 
 

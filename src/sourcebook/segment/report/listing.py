@@ -74,7 +74,7 @@ _ANNEX = re.compile(r"\s*(?:Annex|Appendix|Anexo|Annexe|Anhang|About\s+the\s+aut
 
 
 def _opens_soon(run: Sequence[Opening], after: Sequence[Line]) -> bool:
-    return (run[0].line < 40 and run[0].number <= 3) or len(run) > 0.5 * max(1, len(after) // 12)
+    return (run[0].line < 40 and run[0].number <= 3) or len(run) > max(1, 0.5 * (len(after) // 12))
 
 
 def _entries(lines: Sequence[Line], run: Sequence[Opening]) -> tuple[tuple[Entry, ...], list[Line]]:

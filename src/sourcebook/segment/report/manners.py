@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
+from sourcebook.segment.report.author_dated import read_year_second
 from sourcebook.segment.report.colons import is_parted_by_colon, read_colon
-from sourcebook.segment.report.credit import Credit, read_core, read_year_second
+from sourcebook.segment.report.courts import read_case
+from sourcebook.segment.report.credit import Credit, read_core
+from sourcebook.segment.report.fields import BREAK
+from sourcebook.segment.report.note_heads import is_plain_note
 from sourcebook.segment.report.notes import is_note, read_note
+from sourcebook.segment.report.symbols import read_symbol, without_symbol
+from sourcebook.vocabulary.credit_names import is_body
 
 Manner = Literal["stops", "commas", "colons", "years"]
+_TALK = re.compile(
+    rf"(?P<who>[^,.{BREAK}]{{3,60}}?)\s+(?P<what>(?:(?:tele)?phone\s+|e-?mail\s+)?(?:interviews?|correspondence|communication)\s+with\s.+?)"
+    rf"(?:,\s+[^\W\d_a-z][^\W\d_]+)?,?\s*{BREAK}"
+)
 _MOST = 0.5
 
 
@@ -24,10 +35,19 @@ def manner_of(texts: Sequence[str], cores: Sequence[str]) -> Manner:
 
 
 def read_in_manner(manner: Manner, core: str, url: str | None, before: Credit | None) -> Credit:
-    """Return what a reference says, read in the manner of its list; one that is not set so is read by its stops."""
+    """Return what a reference says, read in the manner of its list; one that is not set so is read by its stops.
+
+    A judgment, and a document that is told by its number alone, are read as such in any list.
+    """
+    if (talk := _TALK.match(core)) is not None and is_body(talk["who"]):
+        return Credit(title=talk["what"].strip(" ,."), publisher=talk["who"])
+    by_law = read_case(core) or read_symbol(core)
+    if by_law is not None:
+        return by_law
+    core = without_symbol(core)
     if manner == "colons" and (told := read_colon(core)) is not None:
         return told
-    if manner == "commas":
+    if manner == "commas" or is_plain_note(core):
         noted = read_note(core, url)
         if noted.title:
             return noted

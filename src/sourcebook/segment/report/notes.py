@@ -6,24 +6,20 @@ import re
 
 from sourcebook.segment.report.credit import Credit, persons_in
 from sourcebook.segment.report.fields import BREAK
-from sourcebook.segment.report.pieces import is_place_piece, is_tail, pieces_of, placed_body, without_date
+from sourcebook.segment.report.note_heads import LEAD, note_persons
+from sourcebook.segment.report.note_tails import EDGES, PAGES, QUOTED, in_bracket, made_by
+from sourcebook.segment.report.pieces import is_place_piece, pieces_of
 from sourcebook.vocabulary.credit_names import has_body_word, is_body
 
-LEAD = re.compile(
-    r"^(?:(?:see|compare|cf\.?|quoted in|cited in|for example|e\.g\.,?|ver|v\u00e9ase|voir|vgl\.?|siehe)\s+"
-    r"(?:also\s+|for\s+example,?\s+)?)+",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(
-    r"^[\u201c\"\u2018\u00ab\u201e](?P<title>.+?)[,.]?\s*[\u201d\"\u2019\u00bb\u201c](?=[,.\s(]|$)(?P<rest>.*)$",
-    re.DOTALL,
-)
 _BRACKET = re.compile(rf"\s*\((?P<inside>[^()]*(?:{BREAK}|\d{{4}})[^()]*)\)")
-_PAGES = re.compile(r"(?:(?:pp?|para|paras|S|art|\u00a7)\.?\s*)?\d{1,4}(?:\s*[\u2013-]\s*\d{1,4})?", re.IGNORECASE)
-_EDGES = f" .,;{BREAK}"
 _INVERTED = re.compile(
     r"[^\W\d_][\w\u2019'-]*,\s+(?:[^\W\d_]\.|[^\W\d_a-z][\w\u2019'-]+(?:\s[^\W\d_a-z][\w.]*)?(?:[.,]|\s(?:and|&|y|et)\s))"
 )
+_BESIDE = re.compile(
+    r",\s+(?:trans\.|translated\s+by|ed\.\s+by|edited\s+by)\s+[^(,]+|,\s+\d+\s+vols?\.?"
+    r"|,\s+(?:\d+(?:st|nd|rd|th)|rev\.?)\s+ed(?:n|ition)?\.?"
+)
+_ROLE_BEFORE = re.compile(r"^(?:eds?|trans|dir)\.?,\s+")
 _LEAST_TITLE = 8
 
 
@@ -41,16 +37,16 @@ def read_note(core: str, url: str | None) -> Credit:
     """Return what a note says: persons or a body before the first comma that can end them, then the title."""
     core = LEAD.sub("", core.strip())
     authors, body, rest = _credit(core, url)
-    if quoted := _QUOTED.match(rest):
-        publisher, place = _made_by(quoted["rest"])
+    if quoted := QUOTED.match(rest):
+        publisher, place = made_by(quoted["rest"])
         return _credited(authors, body, quoted["title"], publisher, place)
     if bracket := _BRACKET.search(rest):
-        place, publisher = _in_bracket(bracket["inside"])
-        return _credited(authors, body, rest[: bracket.start()], publisher, place)
+        place, publisher = in_bracket(bracket["inside"])
+        return _credited(authors, body, _BESIDE.sub("", rest[: bracket.start()]), publisher, place)
     pieces = [piece for piece in pieces_of(rest) if piece != BREAK]
-    if len(pieces) > 1 and not _PAGES.fullmatch(pieces[1]):
+    if len(pieces) > 1 and not PAGES.fullmatch(pieces[1]):
         title, others = _with_subtitle(pieces)
-        publisher, place = _made_by(", ".join(others))
+        publisher, place = made_by(", ".join(others))
         return _credited(authors, body, title, publisher, place)
     return _of_commas(authors, body, rest)
 
@@ -58,12 +54,12 @@ def read_note(core: str, url: str | None) -> Credit:
 def _credit(core: str, url: str | None) -> tuple[tuple[str, ...], str | None, str]:
     """Return the persons or the body at a note's beginning, and the rest of it."""
     commas = [found.start() for found in re.finditer(r",\s", core)][:6]
-    if core[:1] in '\u201c"\u2018':
+    if core[:1] in '\u201c"\u2018\u00ab':
         return (), None, core
     for at in reversed(commas):
         head, rest = core[:at], core[at + 1 :].lstrip()
-        if len(head) < 120 and (authors := persons_in(head, url, followed=_followed(rest))):
-            return authors, None, rest
+        if len(head) < 120 and (authors := note_persons(head, url, followed=_followed(rest))):
+            return authors, None, _ROLE_BEFORE.sub("", rest)
     if not commas:
         return (), None, core
     end = 0
@@ -76,9 +72,9 @@ def _followed(rest: str) -> bool:
     """Tell whether a title and its publisher follow: two pieces before the date, or a quoted title."""
     before = rest.split(BREAK, maxsplit=1)[0]
     return (
-        rest[:1] in '\u201c"\u2018'
-        or before.rstrip(_EDGES).count(",") > 0
-        or ". " in before.rstrip(_EDGES)
+        rest[:1] in '\u201c"\u2018\u00ab'
+        or before.rstrip(EDGES).count(",") > 0
+        or ". " in before.rstrip(EDGES)
         or "(" in before
     )
 
@@ -100,7 +96,7 @@ def _with_subtitle(pieces: list[str]) -> tuple[str, list[str]]:
 
 def _of_commas(authors: tuple[str, ...], body: str | None, rest: str) -> Credit:
     told = [piece.strip(" .") for piece in rest.split(BREAK, maxsplit=1)[0].split(", ")]
-    told = [piece.strip(_EDGES) for piece in told if piece.strip(_EDGES) and not _PAGES.fullmatch(piece.strip(_EDGES))]
+    told = [piece.strip(EDGES) for piece in told if piece.strip(EDGES) and not PAGES.fullmatch(piece.strip(EDGES))]
     place = publisher = None
     if len(told) > 1 and is_place_piece(told[-1]) and not has_body_word(told[-1]):
         place = told.pop()
@@ -112,35 +108,7 @@ def _of_commas(authors: tuple[str, ...], body: str | None, rest: str) -> Credit:
 def _credited(
     authors: tuple[str, ...], body: str | None, title: str, publisher: str | None, place: str | None
 ) -> Credit:
-    title = title.strip(_EDGES).strip('\u201c\u201d"\u2018\u2019')
+    title = title.strip(EDGES).strip('\u201c\u201d"\u2018\u2019')
     if body is not None and publisher is not None:
         return Credit(authors, title or None, body, place, container=publisher)
     return Credit(authors, title or None, body or publisher, place)
-
-
-def _in_bracket(inside: str) -> tuple[str | None, str | None]:
-    bare = without_date(inside.replace(BREAK, " ")).strip(_EDGES)
-    place, colon, publisher = bare.partition(": ")
-    if colon:
-        return place, publisher.strip(_EDGES) or None
-    if not bare:
-        return None, None
-    town = is_place_piece(bare) or not has_body_word(bare)
-    return (bare, None) if town else (None, bare)
-
-
-def _made_by(tail: str) -> tuple[str | None, str | None]:
-    """Return who published a work and where, in what follows its title."""
-    place: str | None = None
-    for piece in re.split(rf",\s|{BREAK}|\.\s", re.sub(r"\bavailable\s+(?:at|from|on)\s*$", "", tail)):
-        bare = piece.strip(_EDGES)
-        if not bare or _PAGES.fullmatch(bare) or re.fullmatch(r"(?:vol|no|vol\.|no\.)\s*\S*", bare):
-            continue
-        if placed := placed_body(bare):
-            return placed[1], placed[0]
-        if is_place_piece(bare) and not has_body_word(bare):
-            place = place or bare
-            continue
-        if not is_tail(bare):
-            return re.sub(r"^in:?\s+", "", bare, flags=re.IGNORECASE), place
-    return None, place

@@ -17,6 +17,7 @@ _ABBREVIATED = re.compile(
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Univ|Dept|Min|Op|Doc|Res|approx|et|Bros|Ave|Mt|Ft|Fr|Rev|Hon)$"
 )
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")
+_EDITION = re.compile(r"(?<!\d)\d{1,2}\.\s*ed")
 _TOWN_DC = re.compile(
     r"^[^\W\d_a-z][\w.\u2019' -]{1,30}(?:,?\s(?:D\.?C)|,\s*(?:[A-Z]{2}|D\.?C|[^\W\d_a-z][\w.\u2019' -]{2,30}))?$"
 )
@@ -27,7 +28,8 @@ _NUMBERED = re.compile(
 )
 _WITH_STATE = re.compile(r".*,?\s(?:D\.?C|[A-Z]{2})")
 _PLACED = re.compile(
-    r"(?P<town>[^\W\d_a-z][\w.\u2019' -]{1,30}?(?:,\s(?:D\.?C\.?|[A-Z]{2}))?)\s?[:,]\s+(?P<body>[^\W\d_a-z].{3,})$"
+    r"(?P<town>[^\W\d_a-z][\w.\u2019' -]{1,30}?(?:,\s(?:D\.?C\.?|[A-Z]{2}))?)"
+    r"(?:\s?:\s+(?!D\.?C\W*$)|,\s+(?!(?:D\.?C|[A-Z]{2})\W*$))(?P<body>[^\W\d_a-z].+)$"
 )
 _TOWN_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "au", "da", "do", "dos"})
 _DOCUMENT_WORDS = frozenset(
@@ -48,7 +50,10 @@ _DOCUMENT_WORDS = frozenset(
     }
 )
 _ORIGIN = re.compile(r"Original\s+data\b|Analysis\s+received\b", re.IGNORECASE)
-_TAIL_WORD = re.compile(r"(?:pp?\.?|pages?|vol\.?|no\.?|n\.\s*d\.?)\s*\d*", re.IGNORECASE)
+_TAIL_WORD = re.compile(
+    r"(?:working|discussion|policy)\s+paper\s+(?:no\.?\s*)?\d+|\d{1,4}\s+[fp]\.?|(?:pp?\.?|pages?|vol\.?|no\.?|n\.\s*d\.?)\s*\d*",
+    re.IGNORECASE,
+)
 _EDGES = f" .,;:()[]{BREAK}"
 
 
@@ -62,7 +67,9 @@ def pieces_of(core: str) -> list[str]:
     for stop in _STOP.finditer(core):
         flag = BREAK in stop.group()
         if not flag and (
-            _quoted(core, start, stop.start()) or (stop["mark"] == "." and _short(core, start, stop.start()))
+            _EDITION.search(core[: stop.end() + 3], stop.start() - 3)
+            or _quoted(core, start, stop.start())
+            or (stop["mark"] == "." and _short(core, start, stop.start()))
         ):
             continue
         keep = stop.end("mark") if stop["mark"] and stop["mark"] != "." else stop.start()

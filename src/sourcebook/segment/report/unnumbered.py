@@ -11,7 +11,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bn\.\s?d\.|\bforthcoming\b",
 _ENDED = re.compile(r"[.)\]\u201d\"\u2019?!]\s*$|(?:https?:|www\.)\S+$|\S+/\S*$")
 _BEGINS = re.compile(
     r"\s*(?:[^\W\d_a-z][\w\u2019'-]*(?:\s(?:de|del|da|van|von|der|bin|al)\b)?(?:\s[^\W\d_a-z][\w\u2019'-]*)*,\s+[^\W\d_a-z]"
-    r"|[\u2014\u2013_-]{2,6}[.,]|[^\W\d_a-z][\w&.\u2019'() -]{2,100}?[.,(]|[\u201c\"\u00ab])"
+    r"|[\u2014\u2013_-]{2,6}[.,]|[^\W\d_a-z][\w&.\u2019'()\[\] -]{2,100}?[.,(]|[\u201c\"\u00ab])"
 )
 _LEAST = 3
 _DATED = 0.6
