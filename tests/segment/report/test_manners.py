@@ -1,12 +1,14 @@
 """Twelve further manners of citing, ten references each, labelled by hand: what is read of each is held from below."""
 
 import re
+import time
 
 import pytest
 from tests.segment.report.manners import TABLE, document, manners
 
 from sourcebook.model import Document
 from sourcebook.segment.report import segment_report
+from sourcebook.segment.report.entries import read_reference
 
 LEAST = {
     "manners.txt": {"title": 0.98, "publisher": 0.98, "authors": 0.98, "year": 0.98, "url": 0.98},
@@ -58,3 +60,12 @@ def test_what_a_reference_says_is_read(read, field):
 def test_short_notes_stand_for_the_earlier_one_that_they_mean(read):
     _, found = read
     assert [one.stands_for for _, one in found] == [label.stands_for for label, _ in found]
+
+
+@pytest.mark.parametrize(
+    "part", ["A. " + " " * 2000 + "x ", "A (b ", "“a ", "a v. ", ", p. 1", "VALE, Jonas; ", "A/B/", "(May 2010, 2011) "]
+)
+def test_a_text_that_never_ends_takes_no_longer_than_a_reference_may(part):
+    began = time.process_time()
+    read_reference(part * (30_000 // len(part)), 1)
+    assert time.process_time() - began < 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sourcebook.model.report import Reference
@@ -14,12 +15,16 @@ from sourcebook.segment.report.manners import Manner, manner_of, read_in_manner
 from sourcebook.segment.report.repeats import repeated
 from sourcebook.vocabulary.dates import parse_date
 
+_GAP = re.compile(r"\s{3,}")
+_LONGEST = 3000
+
 
 def read_entries(entries: Sequence[Entry], words: Words) -> tuple[Reference, ...]:
     """Return the references of a list in the order of their numbers."""
     width = widest(line.text for entry in entries for line in entry.lines)
     texts = [_text(entry, words, width) for entry in entries]
-    manner = manner_of(texts, [read_fields(text).core for text in texts])
+    close = [_close(text) for text in texts]
+    manner = manner_of(close, [read_fields(text).core for text in close])
     found: list[Reference] = []
     for entry, text in zip(entries, texts, strict=True):
         place = (entry.lines[0].start, entry.lines[-1].end, entry.lines[0].page)
@@ -48,7 +53,7 @@ def read_reference(
         said = Credit(one.authors, one.title, one.publisher, one.publisher_place, one.container)
         fields = Fields("", one.url, one.issued, one.accessed)
     else:
-        fields, said = _read(text, earlier[-1] if earlier else None, manner)
+        fields, said = _read(_close(text), earlier[-1] if earlier else None, manner)
     return Reference(
         number=number,
         text=text,
@@ -65,6 +70,11 @@ def read_reference(
         accessed=fields.accessed,
         stands_for=meant,
     )
+
+
+def _close(text: str) -> str:
+    """Return what is read of a text: as much as a reference may be long, without wide gaps, which patterns dwell on."""
+    return _GAP.sub("  ", text[:_LONGEST])
 
 
 def _read(text: str, before: Reference | None, manner: Manner) -> tuple[Fields, Credit]:

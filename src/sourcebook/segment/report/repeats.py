@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sourcebook.model.report import Reference
 from sourcebook.segment.report.symbols import symbol_of
@@ -91,12 +92,13 @@ def _those_told(earlier: Sequence[Reference]) -> Iterator[int]:
     return (place for place in range(len(earlier), 0, -1) if earlier[place - 1].stands_for is None)
 
 
-def _named(one: Reference) -> set[str]:
+def _named(one: Reference) -> frozenset[str]:
     """Return the words of those who made a work; of a judgment without a maker those of its title."""
     made = " ".join((*one.authors, one.publisher or ""))
     parties = one.title or "" if _PARTIES.search(one.title or "") else ""
     return _words(f"{made} {parties}")
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(fold(text).text.casefold()) if word not in _JOINING}
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(fold(text).text.casefold()) if word not in _JOINING)
