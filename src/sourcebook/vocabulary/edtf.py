@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from sourcebook.errors import UsageError
@@ -66,6 +67,7 @@ def _exists(point: Point, month: str | None, day: str | None) -> bool:
     return day is None or 1 <= point.day <= monthrange(point.year, point.month)[1]
 
 
+@lru_cache(maxsize=4096)
 def read_edtf(text: str) -> Edtf | None:
     """Return what an EDTF text says; None where it says nothing that this module knows, or a date that never was."""
     if text[:1] + text[-1:] in ("[]", "{}"):

@@ -82,4 +82,12 @@ def _day(reference: Reference) -> str:
     return "-".join(f"{unit:04d}" for unit in parts)
 
 
-APA = Style(name="apa", title="APA Style, 7th edition", entry=_entry, in_text=_in_text, order=_order, letters=True)
+APA = Style(
+    name="apa",
+    title="APA Style, 7th edition",
+    entry=_entry,
+    in_text=_in_text,
+    order=_order,
+    letters=True,
+    numbered=False,
+)

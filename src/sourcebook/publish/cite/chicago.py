@@ -100,4 +100,5 @@ CHICAGO = Style(
     in_text=_in_text,
     order=_order,
     letters=True,
+    numbered=False,
 )

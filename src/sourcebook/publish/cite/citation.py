@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from string import ascii_lowercase
 
 import msgspec
@@ -21,6 +22,8 @@ from sourcebook.publish.cite.runs import Text, to_html, to_plain
 from sourcebook.publish.cite.style import Mark, Style
 from sourcebook.vocabulary.author_names import Name
 
+KEPT = 1024
+"""So many entries are remembered: the pages and packs of a country cite its works over and over."""
 STYLES: Mapping[str, Style] = {style.name: style for style in (APA, MLA, CHICAGO, HARVARD, IEEE)}
 
 
@@ -70,15 +73,29 @@ class ReadingList:
     def __init__(self, works: Iterable[Cited], style: str | Style) -> None:
         self._style = find_style(style) if isinstance(style, str) else style
         references = list(dict.fromkeys(refer(work) for work in works))
-        if self._style.order is not None:
+        if self._style.order is not None and len(references) > 1:
             references.sort(key=self._style.order)
-        marks = _marks(references, self._style)
-        self._marks = {reference.id: mark for reference, mark in zip(references, marks, strict=True)}
-        self.citations = tuple(_citations(references, marks, self._style))
+        self._references = references
+        self._marks = _marks(references, self._style)
+        self._marks_by_id = {one.id: mark for one, mark in zip(references, self._marks, strict=True)}
+
+    @cached_property
+    def entries(self) -> tuple[Text, ...]:
+        """The entries of the list in its order."""
+        return tuple(_entries(self._references, self._marks, self._style))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The works in the order of the list, each with how a sentence points to it."""
+        listed = zip(self._references, self._marks, self.entries, strict=True)
+        return tuple(
+            Citation(id=one.id, style=self._style.name, entry=entry, in_text=_in_text(self._style, one, mark))
+            for one, mark, entry in listed
+        )
 
     def in_text(self, cited: Cited) -> Text:
         """Return how a sentence points to a work of the list, at a place in it; a work that is not listed is alone."""
-        return self._style.in_text(refer(cited), self._marks.get(cited.work.id, Mark()))
+        return _in_text(self._style, refer(cited), self._marks_by_id.get(cited.work.id, Mark()))
 
 
 def cite(works: Iterable[Cited], style: str | Style) -> tuple[Citation, ...]:
@@ -89,16 +106,26 @@ def cite(works: Iterable[Cited], style: str | Style) -> tuple[Citation, ...]:
     return ReadingList(works, style).citations
 
 
-def _citations(references: list[Reference], marks: list[Mark], style: Style) -> Iterable[Citation]:
+def _entries(references: list[Reference], marks: list[Mark], style: Style) -> Iterator[Text]:
     before: tuple[Name, ...] = ()
     for reference, mark in zip(references, marks, strict=True):
         shown = reference
         if style.repeated and reference.names and reference.names == before:
             shown = msgspec.structs.replace(reference, names=(Name(literal=style.repeated),))
         before = reference.names
-        yield Citation(
-            id=reference.id, style=style.name, entry=style.entry(shown, mark), in_text=style.in_text(reference, mark)
-        )
+        # No entry tells the place in its work, and only numbered ones their number: the pages of a work share one.
+        shown = msgspec.structs.replace(shown, locator=None) if shown.locator else shown
+        yield _entry(style, shown, mark if style.numbered else Mark(letter=mark.letter))
+
+
+@lru_cache(maxsize=KEPT)
+def _entry(style: Style, reference: Reference, mark: Mark) -> Text:
+    return style.entry(reference, mark)
+
+
+@lru_cache(maxsize=KEPT)
+def _in_text(style: Style, reference: Reference, mark: Mark) -> Text:
+    return style.in_text(reference, mark)
 
 
 def _marks(references: list[Reference], style: Style) -> list[Mark]:
@@ -108,7 +135,7 @@ def _marks(references: list[Reference], style: Style) -> list[Mark]:
     alike: dict[str, list[int]] = defaultdict(list)
     for place, reference in enumerate(references):
         bare = msgspec.structs.replace(reference, locator=None)
-        alike[to_plain(style.in_text(bare, Mark()))].append(place)
+        alike[to_plain(_in_text(style, bare, Mark()))].append(place)
     letters: dict[int, str] = {}
     for places in alike.values():
         if style.letters and len(places) > 1:

@@ -24,6 +24,7 @@ class Pattern(Value, frozen=True):
 
 
 AMERICAN_ORDER = Pattern(units=((MONTH, " "), (DAY, ", "), (YEAR, "")))
+YEAR_ALONE = AMERICAN_ORDER.only(YEAR)
 BRITISH_ORDER = Pattern(units=((DAY, " "), (MONTH, " "), (YEAR, "")))
 MLA_ORDER = Pattern(units=BRITISH_ORDER.units, months=MLA_MONTHS)
 IEEE_ORDER = Pattern(units=AMERICAN_ORDER.units, months=IEEE_MONTHS, two_digits=True)
@@ -77,4 +78,4 @@ def spell(when: When | None, pattern: Pattern) -> str:
 
 def years(when: When | None) -> str:
     """Write the year of a date, of a range both years, of a set the years that are possible."""
-    return spell(when, AMERICAN_ORDER.only(YEAR))
+    return spell(when, YEAR_ALONE)

@@ -82,4 +82,5 @@ HARVARD = Style(
     in_text=_in_text,
     order=_order,
     letters=True,
+    numbered=False,
 )

@@ -65,4 +65,12 @@ def _order(reference: Reference) -> SortKey:
     return names_key(reference, with_particle=True) or title, title, _date(reference)
 
 
-MLA = Style(name="mla", title="MLA Handbook, 9th edition", entry=_entry, in_text=_in_text, order=_order, repeated="———")
+MLA = Style(
+    name="mla",
+    title="MLA Handbook, 9th edition",
+    entry=_entry,
+    in_text=_in_text,
+    order=_order,
+    repeated="———",
+    numbered=False,
+)

@@ -11,6 +11,7 @@ from sourcebook.model import Value
 OPEN, CLOSE = "\ue000", "\ue001"
 # Where two pieces meet, the second mark is dropped after the first: `Help?` and `.` make `Help?`.
 _SWALLOWED = {"!": "!.:", "?": "?.:", ".": ".", ":": ":.", ";": ";:.", ",": ","}
+_SWALLOWING = tuple(_SWALLOWED)
 _FINAL = ".,;:!?"
 
 
@@ -71,25 +72,23 @@ def _meet(out: list[Run], run: Run, *, at_border: bool) -> None:
             if end[-2:-1] not in _FINAL:
                 end = end[:-1] + text[0] + end[-1:]
             text = text[1:]
-        elif end.endswith(tuple(_SWALLOWED)) and text[0] in _SWALLOWED[end[-1]]:
+        elif end.endswith(_SWALLOWING) and text[0] in _SWALLOWED[end[-1]]:
             text = text[1:]
         if end.endswith(" ") and text[:1] == " ":
             text = text[1:]
-        out[-1] = Run(text=end, italic=last.italic, link=last.link)
+        if end is not last.text:
+            out[-1] = Run(text=end, italic=last.italic, link=last.link)
     if not text:
         return
     if out and (out[-1].italic, out[-1].link) == (run.italic, run.link) and not run.link:
         text = out.pop().text + text
-    out.append(Run(text=text, italic=run.italic, link=run.link))
+    out.append(run if text is run.text else Run(text=text, italic=run.italic, link=run.link))
 
 
 def join(delimiter: str, *pieces: Text | str) -> Text:
     """Put the pieces that are not empty together with a delimiter between them."""
-    out: Text = ()
-    for piece in pieces:
-        if piece:
-            out = glue(out, delimiter, piece) if out else glue(piece)
-    return out
+    parted = [part for piece in pieces if piece for part in (delimiter, piece)]
+    return glue(*parted[1:])
 
 
 def around(before: str, piece: Text | str, after: str) -> Text:

@@ -24,7 +24,8 @@ class Style(Value, frozen=True):
 
     `entry` writes a reference for a list, `in_text` cites it in a sentence; `order` sorts a list, None where a list
     keeps the order of its numbers; `letters` says that works of one author and year are told apart by a letter;
-    `repeated` stands for the names where they are those of the entry before.
+    `repeated` stands for the names where they are those of the entry before; `numbered` says that an entry may tell its
+    number in the list.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Style(Value, frozen=True):
     order: Callable[[Reference], SortKey] | None = None
     letters: bool = False
     repeated: str = ""
+    numbered: bool = True
 
 
 def sortable(text: str) -> str:

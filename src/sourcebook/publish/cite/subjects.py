@@ -117,10 +117,9 @@ def find_cited(view: View, asked: str) -> tuple[Cited, ...]:
     """
     name = asked.strip()
     if is_identifier(name.lower()):
-        works, passage = view.work(name.lower()), view.passage(name.lower())
-        if works:
+        if works := view.work(name.lower()):
             return (_work(works, view),)
-        if passage is not None:
+        if (passage := view.passage(name.lower())) is not None:
             return (cite_passage(passage, view.visits(passage.work.id)),)
     row = find_page(view, name)
     if row is None:

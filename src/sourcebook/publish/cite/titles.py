@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sourcebook.publish.cite.runs import CLOSE, OPEN, Text, italic, plain
 
@@ -47,6 +48,7 @@ SMALL_WORDS = frozenset(
 )
 _CHUNKS = re.compile(r"[0-9A-Za-z]+|[^\W\d_]+|\s+|.", re.DOTALL)
 _LONGEST = 2000
+_ANY_QUOTE = re.compile(f"[\"'“”‘’{OPEN}{CLOSE}]")
 _BREAKS = frozenset("-/–—")
 _QUOTED = (
     re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)'),
@@ -58,6 +60,8 @@ _QUOTED = (
 
 def mark_quotes(text: str) -> str:
     """Replace paired quotation marks by marks whose shape is chosen later, and single ones by apostrophes."""
+    if not _ANY_QUOTE.search(text):
+        return text
     text = text.replace(OPEN, "").replace(CLOSE, "")
     # Pairing costs the square of the length; a text this long is no title.
     for pattern in _QUOTED if len(text) <= _LONGEST else ():
@@ -67,6 +71,8 @@ def mark_quotes(text: str) -> str:
 
 def set_quotes(text: str, shapes: tuple[str, str]) -> str:
     """Give marked quotation marks their shape, the outer ones first and then in turns."""
+    if OPEN not in text and CLOSE not in text:
+        return text
     depth, out = 0, []
     for character in text:
         if character == OPEN:
@@ -106,6 +112,7 @@ def _after(chunk: str, state: str) -> str:
     return "inside"
 
 
+@lru_cache(maxsize=1024)
 def title_case(text: str, language: str = "") -> str:
     """Return a title in English title case, by CSL's rules; a title in another language stays as it is."""
     if language and not language.lower().startswith("en"):

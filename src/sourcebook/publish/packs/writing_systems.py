@@ -31,6 +31,8 @@ def language_of(text: str, known: str | None) -> str:
     """Return the language that the work tells by a tag of BCP 47, else the usual one of its script; empty for Latin."""
     if known and _TAG.fullmatch(known):
         return known
+    if text[:_LOOKED_AT].isascii():
+        return ""
     letters = [unicodedata.name(letter, "") for letter in text[:_LOOKED_AT] if letter.isalpha()]
     for script, language in _SCRIPTS:
         if 3 * sum(name.startswith(script) for name in letters) > len(letters) > 0:

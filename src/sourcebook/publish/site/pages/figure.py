@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from sourcebook.errors import NotFound
 from sourcebook.model import Value
 from sourcebook.model.finding import Family, FamilyMention, Mention
-from sourcebook.publish.cite import cite, cite_passage, find_style
+from sourcebook.publish.cite import ReadingList, cite_passage, find_style, to_plain
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.head import Head
 from sourcebook.publish.site.linked.claim import claim_node, review_nodes
@@ -219,4 +219,4 @@ def _citation(view: View, mention: Mention) -> str:
     found = view.passage(mention.passage)
     if found is None:
         return ""
-    return cite([cite_passage(found, view.visits(mention.work))], DEFAULT_STYLE)[0].plain
+    return to_plain(ReadingList([cite_passage(found, view.visits(mention.work))], DEFAULT_STYLE).entries[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.model import Value
-from sourcebook.publish.cite import Cited, Run, cite, page_formats, styles
+from sourcebook.publish.cite import Cited, ReadingList, Text, page_formats, styles
 from sourcebook.publish.site.parts.link import Link
 
 DEFAULT_STYLE = "chicago"
@@ -16,13 +16,13 @@ class StyleShown(Value, frozen=True):
 
     name: str
     title: str
-    entries: tuple[tuple[Run, ...], ...]
+    entries: tuple[Text, ...]
 
 
 def in_every_style(works: Sequence[Cited]) -> tuple[StyleShown, ...]:
     """Return works cited in each of the styles, in the order that the style demands."""
     return tuple(
-        StyleShown(name=name, title=style.title, entries=tuple(citation.entry for citation in cite(works, style)))
+        StyleShown(name=name, title=style.title, entries=ReadingList(works, style).entries)
         for name, style in styles().items()
     )
 
