@@ -91,6 +91,9 @@ class View(Protocol):
     def passage(self, passage_id: str) -> PlacedPassage | None:
         """Return a passage and where it stands, or None."""
 
+    def passages_beside(self, passage_id: str) -> dict[str, PlacedPassage]:
+        """Return a passage and the others of its entry by identifier, each where it stands, as `passage` does."""
+
     def latest(self, limit: int) -> tuple[Placed, ...]:
         """Return the entries that were added last, newest first."""
 

@@ -28,6 +28,10 @@ _BLOCK = (
     " SELECT id FROM claims INDEXED BY claims_by_block WHERE kind = 'figure' AND place IS ?1 AND high IS NULL"
     " AND low IS ?2 AND ?2 = ?3"
 )
+_BESIDE = (
+    "SELECT passage FROM passages WHERE entry = (SELECT passages.entry FROM claims"
+    " JOIN passages ON passages.id = claims.passage WHERE claims.claim = ? LIMIT 1)"
+)
 _VALUE = _BLOCK.replace("claims_by_block", "claims_by_value").replace(" AND place IS ?1", "")
 
 Shown = TypeVar("Shown", Finding, Family)
@@ -93,11 +97,21 @@ class Evidence(Surveyed):
         """Return every place where a figure stands, one for each page that holds its work; empty where unknown."""
         return self._mentions("claims.claim = ? ORDER BY claims.id", figure)
 
+    def figures_beside(self, figure: str) -> tuple[Mention, ...]:
+        """Return every place where a figure, or another one of its entry, stands; empty where it is unknown."""
+        return self._mentions(f"passages.passage IN ({_BESIDE}) ORDER BY claims.id", figure)
+
     def read_by(self, figure: str) -> str:
         """Return the name and version of what read a figure; empty where it is unknown."""
-        row = self._connection.execute("SELECT value FROM claims WHERE claim = ? LIMIT 1", (figure,)).fetchone()
-        read = msgspec.json.decode(row[0], type=Figure) if row else None
-        return f"{read.extractor} {read.version}" if read else ""
+        return self.readers_of([figure]).get(figure, "")
+
+    def readers_of(self, figures: Iterable[str]) -> dict[str, str]:
+        """Return the name and version of what read each of these figures."""
+        wanted = list(figures)
+        ask = f"SELECT claim, value FROM claims WHERE claim IN ({', '.join('?' * len(wanted))}) ORDER BY id DESC"
+        found = dict(self._connection.execute(ask, wanted))
+        read = {figure: msgspec.json.decode(value, type=Figure) for figure, value in found.items()}
+        return {figure: f"{one.extractor} {one.version}" for figure, one in read.items()}
 
     def routes(self, country: str | None = None) -> tuple[PlacedClaim[Route], ...]:
         """Return the routes from, to or within a country; every route without one."""
@@ -242,8 +256,19 @@ class Evidence(Surveyed):
 
     def family_of(self, figure: str) -> Family | None:
         """Return the family to which a figure belongs, or None."""
-        found = self._families("id IN (SELECT family FROM members WHERE figure = ?)", figure)
-        return found[0] if found else None
+        return self.families_of([figure]).get(figure)
+
+    def families_of(self, figures: Iterable[str]) -> dict[str, Family]:
+        """Return the family of each of these figures that belongs to one."""
+        wanted = list(figures)
+        found = self._connection.execute(
+            "SELECT figure, value FROM members JOIN families ON families.id = members.family"
+            f" WHERE figure IN ({', '.join('?' * len(wanted))}) ORDER BY works, high, low, families.id DESC",
+            wanted,
+        )
+        chosen = dict(found.fetchall())
+        read = {value: msgspec.json.decode(value, type=Family) for value in set(chosen.values())}
+        return {figure: read[value] for figure, value in chosen.items()}
 
     def _families(self, where: str, *parameters: object, limit: int = -1) -> tuple[Family, ...]:
         order = f"ORDER BY works DESC, high DESC, low DESC, id LIMIT {limit}"

@@ -139,6 +139,13 @@ class SqliteView:
         )
         return _placed_passage(found[0][1:]) if found else None
 
+    def passages_beside(self, passage_id: str) -> dict[str, PlacedPassage]:
+        """Return a passage and the others of its entry by identifier, each where it stands, as `passage` does."""
+        beside = "SELECT passage FROM passages WHERE entry = (SELECT entry FROM passages WHERE passage = ? LIMIT 1)"
+        order = "ORDER BY pages.state = states.id DESC, place, topic, passages.id"
+        found = [_placed_passage(row[1:]) for row in self._located(f"passage IN ({beside}) {order}", passage_id)]
+        return {one.passage.id: one for one in reversed(found)}
+
     def matching(self, match: Match, limit: int) -> list[int]:
         """Return the rows that match, the newest first, at most so many."""
         with translated(self._path):

@@ -26,7 +26,7 @@ class Room(Value, frozen=True):
     passages: tuple[int, ...] = ()
 
 
-class PageRoom(Value, frozen=True):
+class PageRoom(Value, frozen=True, cache_hash=True):
     """The room of a page: of its background and summary, and of each entry as they are shown, featured ones first."""
 
     extracts: int = 0

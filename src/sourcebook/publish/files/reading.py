@@ -2,34 +2,100 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sourcebook.model import Page, Visit
-from sourcebook.store.base import PageRow, Placed, View
+from sourcebook.model.finding import Family, Finding, Mention
+from sourcebook.store.base import PageRow, Placed, PlacedPassage, View
 from sourcebook.store.evidence import Evidence
 
 KEPT_PAGES = 2
-KEPT_WORKS = 64
-KEPT_PASSAGES = 256
+KEPT_WORKS = 256
+KEPT_FIGURES = 2000
+KEPT_PASSAGES = 2000
+"""Rather more than a country has; when there are so many, all are forgotten."""
+
+
+class Beside(NamedTuple):
+    """What is known of the figures of one entry: where each stands, their families, findings and readers."""
+
+    figures: dict[str, tuple[Mention, ...]]
+    families: dict[str, Family]
+    findings: tuple[Finding, ...]
+    readers: dict[str, str]
 
 
 class RememberingEvidence:
-    """The evidence of a view that remembers what each passage of a page asks: how much room the page takes.
+    """The evidence of a view that reads what is known of a figure together with its entry's others, and remembers it.
 
-    What a passage claims is remembered too: its own page, that of its work and those of its figures ask for it.
+    It also remembers how much room a page takes: every passage of it asks where it stands.
     """
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self.room = lru_cache(KEPT_PAGES)(evidence.room)
         self.drawn = lru_cache(KEPT_PAGES)(evidence.drawn)
-        self.figures_in = lru_cache(KEPT_PASSAGES)(evidence.figures_in)
         self.routes_in = lru_cache(KEPT_PASSAGES)(evidence.routes_in)
+        self._beside: dict[str, Beside] = {}
+        self._in: dict[str, tuple[Mention, ...]] = {}
+
+    def figure(self, figure: str) -> tuple[Mention, ...]:
+        """Return every place where a figure stands."""
+        return self._of(figure).figures.get(figure, ())
+
+    def figures_in(self, passage: str) -> tuple[Mention, ...]:
+        """Return the figures of a passage."""
+        return self._in[passage] if passage in self._in else self._evidence.figures_in(passage)
+
+    def family_of(self, figure: str) -> Family | None:
+        """Return the family to which a figure belongs, or None."""
+        return self._of(figure).families.get(figure)
+
+    def read_by(self, figure: str) -> str:
+        """Return the name and version of what read a figure."""
+        return self._of(figure).readers.get(figure, "")
+
+    def findings_of(self, figures: Iterable[str]) -> tuple[Finding, ...]:
+        """Return the findings in which any of these figures stands."""
+        wanted = set(figures)
+        known = self._of(next(iter(wanted))) if wanted else None
+        if known is None or not wanted <= known.figures.keys():
+            return self._evidence.findings_of(wanted)
+        return tuple(one for one in known.findings if not wanted.isdisjoint(one.figures))
+
+    def _of(self, figure: str) -> Beside:
+        if figure not in self._beside:
+            self._remember(figure)
+        return self._beside[figure]
+
+    def _remember(self, figure: str) -> None:
+        if len(self._beside) > KEPT_FIGURES:
+            self._beside.clear()
+            self._in.clear()
+        mentions = self._evidence.figures_beside(figure)
+        by_figure = _grouped((one.id, one) for one in mentions)
+        found = Beside(
+            figures=by_figure,
+            families=self._evidence.families_of((figure, *by_figure)),
+            findings=self._evidence.findings_of(by_figure),
+            readers=self._evidence.readers_of((figure, *by_figure)),
+        )
+        self._in |= _grouped((one.passage, one) for one in mentions)
+        self._beside |= dict.fromkeys((figure, *by_figure), found)
 
     def __getattr__(self, name: str) -> Any:
         """Return whatever else the evidence offers."""
         return getattr(self._evidence, name)
+
+
+def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, tuple[Mention, ...]]:
+    held: dict[str, list[Mention]] = defaultdict(list)
+    for key, mention in pairs:
+        held[key].append(mention)
+    return {key: tuple(mentions) for key, mentions in held.items()}
 
 
 class RememberingView:
@@ -41,6 +107,7 @@ class RememberingView:
         self._page = lru_cache(KEPT_PAGES)(view.page)
         self._work = lru_cache(KEPT_WORKS)(view.work)
         self._visits = lru_cache(KEPT_WORKS)(view.visits)
+        self._passages: dict[str, PlacedPassage] = {}
         self.evidence = RememberingEvidence(view.evidence)
 
     def pages(self) -> tuple[PageRow, ...]:
@@ -60,6 +127,14 @@ class RememberingView:
     def visits(self, work_id: str) -> tuple[Visit, ...]:
         """Return every look at a work."""
         return self._visits(work_id)
+
+    def passage(self, passage_id: str) -> PlacedPassage | None:
+        """Return a passage and where it stands, or None; those of its entry are read with it."""
+        if passage_id not in self._passages:
+            if len(self._passages) > KEPT_PASSAGES:
+                self._passages.clear()
+            self._passages |= self._view.passages_beside(passage_id)
+        return self._passages.get(passage_id)
 
     def __getattr__(self, name: str) -> Any:
         """Return whatever else the view offers."""

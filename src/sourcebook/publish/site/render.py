@@ -7,10 +7,11 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sourcebook.publish.site import addresses
+from sourcebook.publish.site.compiling import TranslatedEnvironment
 from sourcebook.publish.site.inlined import inlined, policy_for
 from sourcebook.publish.site.linked.document import json_ld
 from sourcebook.publish.site.site_page import Site, SitePage
@@ -20,18 +21,16 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 @lru_cache(maxsize=16)
-def environment(words: Words) -> Environment:
+def environment(words: Words) -> TranslatedEnvironment:
     """Return the templates of one language."""
-    made = Environment(
+    made = TranslatedEnvironment(
+        words.catalog,
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-        auto_reload=False,
     )
-    made.install_gettext_translations(words.catalog, newstyle=True)  # type: ignore[attr-defined]
     made.globals["addresses"] = addresses
     made.globals["inlined"] = lambda name: Markup(inlined(name))  # noqa: S704 - files of our own
     made.globals["policy_for"] = policy_for
