@@ -25,7 +25,7 @@ Speaker = Literal["official", "body", "kind", "none"]
 Role = Literal["origin", "repeat", "independent", "unclear"]
 
 
-class Mention(Value, frozen=True):
+class Mention(Value, frozen=True, cache_hash=True):
     """A figure where it stands: its fields as the guidelines name them, and the work, page and words around it.
 
     `page` is the country whose page holds it, `place` the country it was counted in. `known_by` is the earliest date

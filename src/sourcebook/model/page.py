@@ -92,7 +92,7 @@ class CiteAs(Value, frozen=True):
     title: str | None = None
 
 
-class Page(Value, frozen=True):
+class Page(Value, frozen=True, cache_hash=True):
     """A country page.
 
     `place` is ISO 3166-1 alpha-2 or None where nothing on the page names a country; `collection` is the collection's

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from sourcebook.model import Value
-from sourcebook.model.finding import Family, Finding
+from sourcebook.model.finding import Family, Finding, Mention
 from sourcebook.reconcile.families import block_families, told_once
 from sourcebook.reconcile.families import families as families_among
 from sourcebook.store.evidence import Asked, Evidence
@@ -54,7 +55,13 @@ def family_of(evidence: Evidence, figure: str, as_of: date) -> Family | None:
     family = evidence.family_of(figure)
     if family is not None:
         return as_of_day(family, as_of, evidence)
-    return next(iter(families_among(evidence.figure(figure), as_of)), None)
+    return _alone(evidence.figure(figure), as_of)
+
+
+@lru_cache(maxsize=1024)
+def _alone(mentions: tuple[Mention, ...], as_of: date) -> Family | None:
+    """Return the family of mentions of one figure; every pack of a country and the figure's page ask for the same."""
+    return next(iter(families_among(mentions, as_of)), None)
 
 
 def families(evidence: Evidence, as_of: date, country: str | None = None) -> tuple[TracedFamily, ...]:

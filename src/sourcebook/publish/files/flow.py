@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 
 from sourcebook.errors import StorageFailed
@@ -38,7 +38,8 @@ from sourcebook.query.helplines import read_helplines
 from sourcebook.settings import Settings
 from sourcebook.store import SqliteStore
 
-BATCH = 40
+BATCH = 120
+"""At most so many units of one country are rendered in a row by one process, and of what is no country's a tenth."""
 ALONE = 60
 INDEX = "search index"
 TABLES = "tables of all"
@@ -164,9 +165,10 @@ def _in_processes(pool: ProcessPoolExecutor, work: Work, jobs: int) -> Iterator[
 
 
 def _batches(work: Work) -> Iterator[Work]:
-    rest = iter(work)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+    """Yield what is rendered in a row: a country's pages and works are, so that they are read from the archive once."""
+    for place, units in groupby(work, key=lambda one: one[0].place):
+        while batch := list(islice(units, BATCH if place else BATCH // 10)):
+            yield batch
 
 
 class _Extras:

@@ -44,7 +44,8 @@ class Job(Value, frozen=True):
     @property
     def path(self) -> str:
         """Where the file is written, relative to the folder; a page is the index of the folder of its address."""
-        filled = "/".join(_filled(step, dict(self.parts)) for step in self.route.strip("/").split("/"))
+        parts = dict(self.parts)
+        filled = "/".join(quote(parts[name], safe="") if name else step for step, name in _steps(self.route))
         if self.is_file:
             return filled
         return f"{filled}/index.html" if filled else "index.html"
@@ -57,13 +58,15 @@ class Job(Value, frozen=True):
 class Unit(Value, frozen=True):
     """Pages and files that rest on the same things; `rests_on` is a digest of those.
 
-    The pages of a work are listed when they are asked for: of twenty thousand works few have changed.
+    Units of one `place` share what is read of the archive. The pages of a work are listed when they are asked for: of
+    twenty thousand works few have changed.
     """
 
     key: str
     rests_on: str
     listed: tuple[Job, ...] = ()
     work: HeldWork | None = None
+    place: str = ""
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -74,17 +77,17 @@ class Unit(Value, frozen=True):
 def plan(inventory: Inventory, said: str, settings: Settings) -> list[Unit]:
     """Return the units in which an archive is written; `said` stands for everything else that a page shows.
 
-    Works come after the pages, those of one country together, since they share what is read of the archive.
+    The works of a country come after its pages, since they share what is read of the archive.
     """
     shared = digest_of(said, inventory.listing, program())
     everything = digest_of(shared, *(page.digest for page in inventory.pages))
+    countries = _country_units(inventory.pages, shared, pack_files(packs_to_publish(settings)))
     return [
         Unit(key=WHOLE, rests_on=everything, listed=tuple(_jobs({}))),
-        *_country_units(inventory.pages, shared, pack_files(packs_to_publish(settings))),
+        *sorted((*countries, *_work_units(inventory, shared)), key=lambda unit: unit.place),
         Unit(key="data elsewhere", rests_on=everything, listed=_elsewhere()),
         *_group_units(inventory.pages, shared),
         *_theme_units(inventory.themes, shared),
-        *_work_units(inventory, shared),
     ]
 
 
@@ -114,7 +117,7 @@ def _country_units(pages: Iterable[HeldPage], shared: str, packs: tuple[str, ...
         topics = tuple(page.topic for page in its_pages if page.topic)
         jobs += _jobs({"place": (place,), "topic": topics, "file": _page_files()}, needs="topic")
         digests = (page.digest for page in its_pages)
-        yield Unit(key=f"country {place}", rests_on=digest_of(shared, *digests), listed=tuple(jobs))
+        yield Unit(key=f"country {place}", rests_on=digest_of(shared, *digests), listed=tuple(jobs), place=place)
 
 
 def _elsewhere() -> tuple[Job, ...]:
@@ -156,7 +159,7 @@ def _work_units(inventory: Inventory, shared: str) -> Iterator[Unit]:
     for work in inventory.works:
         if work.shown or work.passages or work.figures:
             rests_on = digest_of(shared, work.digest, *stands.get(work.id, ()))
-            yield Unit(key=f"work {work.id}", rests_on=rests_on, work=work)
+            yield Unit(key=f"work {work.id}", rests_on=rests_on, work=work, place=next(iter(work.places), ""))
 
 
 def _jobs_of_work(work: HeldWork) -> tuple[Job, ...]:
@@ -177,10 +180,7 @@ def _extensions() -> tuple[str, ...]:
 @cache
 def _routes() -> dict[str, tuple[str, ...]]:
     """Return the parts of the address that each route of the site names."""
-    return {
-        route: tuple(step[1:-1].split(":")[0] for step in route.split("/") if step.startswith("{"))
-        for route in (*PAGES, *OFFERED_FILES)
-    }
+    return {route: tuple(name for _, name in _steps(route) if name) for route in (*PAGES, *OFFERED_FILES)}
 
 
 def _jobs(known: Mapping[str, tuple[str, ...]], needs: str = "") -> Iterator[Job]:
@@ -200,5 +200,8 @@ def _combined(names: tuple[str, ...], known: Mapping[str, tuple[str, ...]]) -> I
             yield (*rest, (names[-1], value))
 
 
-def _filled(step: str, parts: Mapping[str, str]) -> str:
-    return quote(parts[step[1:-1].split(":", maxsplit=1)[0]], safe="") if step.startswith("{") else step
+@cache
+def _steps(route: str) -> tuple[tuple[str, str], ...]:
+    """Return the steps of a route, each with the name of the part that fills it, empty for one that stands as it is."""
+    steps = route.strip("/").split("/")
+    return tuple((step, step[1:-1].split(":")[0] if step.startswith("{") else "") for step in steps)

@@ -17,6 +17,19 @@ KEPT_WORKS = 256
 KEPT_FIGURES = 2000
 KEPT_PASSAGES = 2000
 """Rather more than a country has; when there are so many, all are forgotten."""
+OF_A_COUNTRY = (
+    "room",
+    "drawn",
+    "figures",
+    "figures_on",
+    "routes",
+    "routes_on",
+    "themes",
+    "tiers",
+    "looked",
+    "findings",
+)
+"""What the pages, tables and packs of a country ask of the evidence over and over."""
 
 
 class Beside(NamedTuple):
@@ -31,14 +44,15 @@ class Beside(NamedTuple):
 class RememberingEvidence:
     """The evidence of a view that reads what is known of a figure together with its entry's others, and remembers it.
 
-    It also remembers how much room a page takes: every passage of it asks where it stands.
+    It also remembers what is known of the last countries that were asked for.
     """
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        self.room = lru_cache(KEPT_PAGES)(evidence.room)
-        self.drawn = lru_cache(KEPT_PAGES)(evidence.drawn)
+        for name in OF_A_COUNTRY:
+            setattr(self, name, lru_cache(KEPT_PAGES)(getattr(evidence, name)))
         self.routes_in = lru_cache(KEPT_PASSAGES)(evidence.routes_in)
+        self.held = lru_cache(1)(evidence.held)
         self._beside: dict[str, Beside] = {}
         self._in: dict[str, tuple[Mention, ...]] = {}
 
@@ -105,6 +119,7 @@ class RememberingView:
         self._view = view
         self._pages: tuple[PageRow, ...] | None = None
         self._page = lru_cache(KEPT_PAGES)(view.page)
+        self._entries = lru_cache(KEPT_PAGES)(view.entries)
         self._work = lru_cache(KEPT_WORKS)(view.work)
         self._visits = lru_cache(KEPT_WORKS)(view.visits)
         self._passages: dict[str, PlacedPassage] = {}
@@ -119,6 +134,10 @@ class RememberingView:
     def page(self, place: str, topic: str | None = None) -> Page | None:
         """Return one page whole, or None."""
         return self._page(place, topic)
+
+    def entries(self, place: str, topic: str | None = None) -> tuple[Placed, ...]:
+        """Return a page's entries in their order."""
+        return self._entries(place, topic)
 
     def work(self, work_id: str) -> tuple[Placed, ...]:
         """Return every place where a work stands as an entry."""

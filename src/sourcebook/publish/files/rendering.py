@@ -12,7 +12,7 @@ from sourcebook.errors import ArchiveBusy, NotFound
 from sourcebook.model import Value
 from sourcebook.publish.files.plan import Job, Unit
 from sourcebook.publish.files.reading import RememberingView
-from sourcebook.publish.files.staging import store_bytes
+from sourcebook.publish.files.staging import Staging
 from sourcebook.publish.offered import OFFERED_FILES, packs_to_publish
 from sourcebook.publish.site.render import render
 from sourcebook.publish.site.site_page import Site
@@ -61,7 +61,7 @@ class Renderer:
     def __init__(self, told: Publishing) -> None:
         self.told = told
         self.site = told.site
-        self._staging = Path(told.staging)
+        self._staging = Staging(told.staging)
         self._view = SqliteStore(Path(told.archive)).view()
         self.view = cast(View, RememberingView(self._view))
         if told.state and told.state != state_of(self._view):
@@ -74,7 +74,7 @@ class Renderer:
         for path, content in (made for job in unit.jobs for made in self.written(job)):
             files[path] = digest(content)
             if there.get(path) != files[path]:
-                store_bytes(self._staging / path, content)
+                self._staging.store(path, content)
                 staged += 1
         return Rendered(key=unit.key, files=files, staged=staged)
 

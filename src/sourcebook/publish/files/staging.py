@@ -47,7 +47,34 @@ def store_bytes(path: Path, content: bytes) -> None:
             _write(path, content)
 
 
-def _write(path: Path, content: bytes) -> None:
+class Staging:
+    """Writes many files into the staging folder; a folder is made when the first file of a row is written to it."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._folder = ""
+
+    def store(self, path: str, content: bytes) -> None:
+        """Write a file under its path in the folder, with the folders that lead to it."""
+        whole = f"{self._root}/{path}"
+        folder = whole.rpartition("/")[0]
+        with translated(Path(whole)):
+            if folder != self._folder:
+                _make(folder)
+                self._folder = folder
+            _write(whole, content)
+
+
+def _make(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - a path a page would be made into an object for nothing
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+
+
+def _write(path: Path | str, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         rest = memoryview(content)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sourcebook.errors import NotFound
 from sourcebook.model import Page, Value
 from sourcebook.publish.cite import Citation, cite, cite_passage, find_style
@@ -117,9 +119,14 @@ def _content(found: PlacedPassage, what: str, name: str, asked: tuple[View, Site
 
 def _bears(page: Page, anchor: str) -> bool:
     """Tell whether a page still bears the anchor of a passage or of an entry; an earlier state of it may have."""
+    return anchor in _anchors(page)
+
+
+@lru_cache(maxsize=2)
+def _anchors(page: Page) -> frozenset[str]:
     parts = [part for part in (page.background, page.summary, *page.entries) if part]
     works = {entry.work.id for entry in page.entries}
-    return anchor in works or any(anchor == passage.id for part in parts for passage in part.passages)
+    return frozenset(works.union(passage.id for part in parts for passage in part.passages))
 
 
 def copy_text(found: PlacedPassage, citation: Citation, site: Site) -> str:
