@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from sourcebook.model.base import Value
@@ -88,8 +89,14 @@ class Finding(Value, frozen=True):
     @property
     def id(self) -> str:
         """The identifier: the kind and what the finding rests on, whatever its wording."""
-        grounds = (*self.figures, "/", *self.works, "/", *self.passages)
-        return identifier("finding", self.kind, self.what, self.country or "", *grounds)
+        return _finding_id(self.kind, self.what, self.country or "", self.figures, self.works, self.passages)
+
+
+@lru_cache(maxsize=4096)
+def _finding_id(
+    kind: str, what: str, country: str, figures: tuple[str, ...], works: tuple[str, ...], passages: tuple[str, ...]
+) -> str:
+    return identifier("finding", kind, what, country, *figures, "/", *works, "/", *passages)
 
 
 class FamilyMention(Value, frozen=True):

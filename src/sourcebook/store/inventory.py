@@ -7,7 +7,6 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import msgspec
 
@@ -90,22 +89,32 @@ def take_inventory(connection: sqlite3.Connection) -> Inventory:
 
 
 class _Digests:
-    """A running digest for each of many things."""
+    """A digest for each of many things, of rows in their order and of others that have none."""
 
     def __init__(self) -> None:
-        self._held: dict[str, Any] = defaultdict(lambda: hashlib.blake2b(digest_size=8))
+        self._ordered: dict[str, list[bytes]] = defaultdict(list)
+        self._others: dict[str, list[bytes]] = defaultdict(list)
+        self._made: dict[str, str] = {}
 
     def add(self, key: str, row: Sequence[object]) -> None:
-        """Add a row to what is known of a thing."""
-        self.add_packed(key, repr(row).encode())
+        """Add a row to what is known of a thing, after those that were added before."""
+        self._ordered[key].append(_packed(row))
 
-    def add_packed(self, key: str, packed: bytes) -> None:
-        """Add what was packed once for several things."""
-        self._held[key].update(packed)
+    def add_any(self, key: str, packed: bytes) -> None:
+        """Add what was packed once for several things; in which order is the same."""
+        self._others[key].append(packed)
 
     def of(self, key: str) -> str:
-        """Return the digest of every row that was added to a thing."""
-        return str(self._held[key].hexdigest())
+        """Return the digest of every row that was added to a thing; no more are added then."""
+        if key not in self._made:
+            rows = b"".join((*self._ordered.pop(key, ()), *sorted(self._others.pop(key, ()))))
+            self._made[key] = hashlib.blake2b(rows, digest_size=8).hexdigest()
+        return self._made[key]
+
+
+def _packed(row: object) -> bytes:
+    """Return the digest of a row: rows that were packed are told apart wherever one ends."""
+    return hashlib.blake2b(msgspec.msgpack.encode(row), digest_size=16).digest()
 
 
 def _read_entries(connection: sqlite3.Connection, works: _Digests) -> None:
@@ -154,14 +163,14 @@ def _read_claims(connection: sqlite3.Connection, works: _Digests, places: _Diges
     statement = (
         "SELECT entries.work, claims.place, other, claims.kind, claim, low, high, value FROM claims"
         " JOIN passages ON passages.id = claims.passage JOIN entries ON entries.id = passages.entry"
-        f"{_SHOWN} ORDER BY claim, entries.work"
+        f"{_SHOWN}"
     )
     for work, place, other, *row in connection.execute(statement):
-        packed = repr((place, row)).encode()
-        works.add_packed(work, packed)
+        packed = _packed((place, row))
+        works.add_any(work, packed)
         for country in (place, other) if place != other else (place,):
             if country is not None:
-                places.add_packed(country, packed)
+                places.add_any(country, packed)
 
 
 def _read_compared(connection: sqlite3.Connection, works: _Digests, places: _Digests) -> None:
@@ -172,25 +181,23 @@ def _read_compared(connection: sqlite3.Connection, works: _Digests, places: _Dig
         of: dict[int, list[str]] = defaultdict(list)
         for one, work in connection.execute(statement):
             of[one].append(work)
-        for one, value in connection.execute(f"SELECT id, value FROM {table} ORDER BY value"):
-            packed = value.encode()
-            for work in of[one]:
-                works.add_packed(work, packed)
+        for one, value in connection.execute(f"SELECT id, value FROM {table}"):
+            packed = _packed(value)
+            for work in of.get(one, ()):
+                works.add_any(work, packed)
             for country in set(_CODE.findall(value)):
-                places.add_packed(country, packed)
+                places.add_any(country, packed)
 
 
 def _themes(connection: sqlite3.Connection, works: _Digests) -> dict[str, str]:
     found = connection.execute(
         "SELECT DISTINCT other, entries.work FROM claims JOIN passages ON passages.id = claims.passage"
-        f" JOIN entries ON entries.id = passages.entry{_SHOWN} WHERE claims.kind = 'theme' ORDER BY other, entries.work"
+        f" JOIN entries ON entries.id = passages.entry{_SHOWN} WHERE claims.kind = 'theme'"
     )
-    themes = _Digests()
-    keys = []
+    named: dict[str, list[str]] = defaultdict(list)
     for key, work in found:
-        themes.add(key, (work, works.of(work)))
-        keys.append(key)
-    return {key: themes.of(key) for key in dict.fromkeys(keys)}
+        named[key].append(f"{work} {works.of(work)}")
+    return {key: _packed(sorted(of_works)).hex() for key, of_works in sorted(named.items())}
 
 
 def _read_cited(connection: sqlite3.Connection, works: _Digests) -> None:

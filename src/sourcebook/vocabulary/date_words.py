@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sourcebook.vocabulary.edtf import HALVES, QUARTERS, SEASONS, Edtf, Point, read_edtf
 from sourcebook.vocabulary.months import MONTHS
 
@@ -46,6 +48,7 @@ def _put(found: Edtf) -> str:
     return f"{', '.join(most)}{_JOINTS[found.how]}{last}" if most else last
 
 
+@lru_cache(maxsize=2048)
 def edtf_to_words(edtf: str) -> str:
     """Return a date in words, such as "3 February or 2 March 2004"; a text that is no EDTF comes back as it is."""
     found = read_edtf(edtf)

@@ -58,11 +58,13 @@ class Staging:
         """Write a file under its path in the folder, with the folders that lead to it."""
         whole = f"{self._root}/{path}"
         folder = whole.rpartition("/")[0]
-        with translated(Path(whole)):
+        try:
             if folder != self._folder:
                 _make(folder)
                 self._folder = folder
             _write(whole, content)
+        except OSError as error:
+            raise explained(error, Path(whole)) from error
 
 
 def _make(folder: str) -> None:

@@ -20,6 +20,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 _GAP = re.compile(r"%\((\w+)\)s|%(%)")
+_UNSAFE = re.compile("[&<>'\"]")
 _TRANSLATING = frozenset({"_", "gettext", "ngettext"})
 
 
@@ -135,4 +136,6 @@ class _PlainCalls(CodeGenerator):
 
 def escaped(value: object) -> str:
     """Return what a template shows, safe to stand in HTML: markup as it is, everything else escaped."""
+    if type(value) is str:
+        return escape(value) if _UNSAFE.search(value) else value
     return value if type(value) is Markup else escape(value)

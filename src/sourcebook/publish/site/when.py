@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sourcebook.publish.site.words import Words, translatable
 
@@ -15,6 +15,7 @@ MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 YEAR = re.compile(r"\b\d{4}(?=\D|$)")
 
 
+@lru_cache(maxsize=2048)
 def in_words(edtf: str, words: Words) -> str:
     """Return a date in words: `11 May 2021`, `spring 2006`, `3 February or 2 March 2004`.
 

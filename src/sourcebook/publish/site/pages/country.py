@@ -204,9 +204,9 @@ def _packs(place: str, site: Site) -> dict[str, tuple[Link, ...]]:
     }
 
 
-def _summary_figures(page: Page, marks: Marks) -> list[Mention]:
+def _summary_figures(page: Page, marks: Marks) -> tuple[Mention, ...]:
     passages = page.summary.passages if page.summary else ()
-    return [mention for passage in passages for mention in marks.figures.get(passage.id, ())]
+    return tuple(mention for passage in passages for mention in marks.figures.get(passage.id, ()))
 
 
 def _sisters(view: View, place: str, topic: str | None, words: Words) -> tuple[Link, ...]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
 
 from sourcebook.model import Value
 from sourcebook.publish.cite import Cited, ReadingList, Text, page_formats, styles
@@ -21,6 +24,18 @@ class StyleShown(Value, frozen=True):
 
 def in_every_style(works: Sequence[Cited]) -> tuple[StyleShown, ...]:
     """Return works cited in each of the styles, in the order that the style demands."""
+    if len(works) == 1:
+        return _alone(msgspec.structs.replace(works[0], locator=None))
+    return _listed(works)
+
+
+@lru_cache(maxsize=256)
+def _alone(work: Cited) -> tuple[StyleShown, ...]:
+    """Return a work cited by itself, which is the same on its own page and on those of its passages."""
+    return _listed((work,))
+
+
+def _listed(works: Sequence[Cited]) -> tuple[StyleShown, ...]:
     return tuple(
         StyleShown(name=name, title=style.title, entries=ReadingList(works, style).entries)
         for name, style in styles().items()

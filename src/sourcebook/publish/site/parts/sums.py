@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sourcebook.model import Value
 from sourcebook.model.finding import Mention
@@ -50,7 +51,8 @@ class Sum(Value, frozen=True):
     minors: bool
 
 
-def sums_of(mentions: Sequence[Mention], words: Words) -> tuple[Sum, ...]:
+@lru_cache(maxsize=64)
+def sums_of(mentions: tuple[Mention, ...], words: Words) -> tuple[Sum, ...]:
     """Return the checked sums among the figures of one passage, those that nothing can be said of left out."""
     checked = [way for way in ways(mentions) if way.verdict in VERDICTS]
     derived = implied(mentions)
