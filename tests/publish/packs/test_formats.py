@@ -120,6 +120,21 @@ def test_a_docx_marks_direction_and_language(many_scripts):
         assert text in xml
 
 
+def test_words_from_right_to_left_look_as_the_others_do_in_a_docx(many_scripts):
+    document = Document(io.BytesIO(FORMATS["docx"].write(pack_of(many_scripts), "").content))
+    for name in ("Quote", "Intense Quote", "Normal", FACT, "Heading 3"):
+        font = document.styles[name].font
+        assert (font.cs_italic, font.cs_bold) == (font.italic, font.bold)
+        assert document.styles[name].element.rPr.find(qn("w:szCs")).get(qn("w:val")) == str(round(2 * font.size.pt))
+
+
+def test_a_short_passage_from_right_to_left_stands_at_the_right_of_a_pdf(many_scripts):
+    (page, *_) = pypdfium2.PdfDocument(to_pdf(pack_of(many_scripts)).content)
+    text = page.get_textpage()
+    letters = [text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1) == "ה"]
+    assert max(right for _, _, right, _ in letters) > 0.85 * page.get_width()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_docx_has_headings_that_nest_and_links_that_lead_out(view, kind):
     document = Document(io.BytesIO(FORMATS["docx"].write(pack_of(view, kind, "AD", "FR"), "").content))

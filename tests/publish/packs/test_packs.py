@@ -119,6 +119,13 @@ def test_no_figure_stands_in_a_pack_without_its_worth(view, kind):
             assert any(one.startswith(mention.number) and "May I quote it?" in one for one in told)
 
 
+@pytest.mark.parametrize("kind", ["term-paper", "brief"])
+def test_a_number_in_a_language_that_is_not_read_is_not_left_without_a_word(tmp_path, kind):
+    with held(tmp_path, entry_of("Милиция выявила 41 пострадавшего."), entry_of("Они вернулись домой.")).view() as view:
+        told = {block.text: facts(block, "Figures") for block in passages(pack_of(view, kind))}
+    assert ["Numbers are read in English only" in str(one) for one in told.values()] == [True, False]
+
+
 def test_exhibits_are_numbered_by_date_and_pinned(view):
     blocks = passages(pack_of(view, "brief", "AD"))
     assert [block.label for block in blocks] == [f"Exhibit {number}" for number in range(1, len(blocks) + 1)]
@@ -198,6 +205,13 @@ def test_a_country_with_one_undated_entry_says_that_it_has_no_date(tmp_path, kin
         text = said(pack_of(view, kind))
     assert "have no date" in text or "one has no date" in text
     assert "No date is known of “A report”" in text
+
+
+def test_passages_in_which_nothing_was_found_say_so_where_the_outline_would_be(tmp_path):
+    with held(tmp_path, entry_of("The workers came home in spring.")).view() as view:
+        text = said(pack_of(view))
+    assert "an outline has to come from reading them" in text
+    assert "This pack holds one passage of one work, of 2019." in text
 
 
 def test_ten_thousand_passages_are_cut_to_a_pack_that_can_be_read_and_the_rest_is_counted(tmp_path):

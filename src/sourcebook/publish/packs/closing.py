@@ -40,7 +40,9 @@ def _age(chosen: Chosen, held: Sequence[PlacedPassage], holds: str) -> tuple[str
     years = sorted(year for issued in works.values() if issued and is_edtf(issued) and (year := edtf_year(issued)))
     passages = words.plural("one passage", "%(n)s passages", len(held))
     told = f"{holds} {passages} of {words.plural('one work', '%(n)s works', len(works))}"
-    span = f", the oldest of {years[0]} and the newest of {years[-1]}" if years else ""
+    span = f", the oldest of {years[0]} and the newest of {years[-1]}" if len(set(years)) > 1 else ""
+    if len(set(years)) == 1:
+        span = f", of {years[0]}"
     undated = len(works) - len(years)
     none = words.plural("one has no date", "%(n)s have no date", undated)
     condition = condition_of(chosen.entries, chosen.asked.site.as_of)

@@ -70,6 +70,9 @@ def _dress_style(style: Any, look: _Look) -> None:
 
     font, held = style.font, style.paragraph_format
     font.name, font.size, font.bold, font.italic = look.face, Pt(look.size), look.bold, look.italic
+    # Arabic and Hebrew words take these in place of the others.
+    font.cs_bold, font.cs_italic = look.bold, look.italic
+    _size_of_complex(style, look.size)
     font.color.rgb = RGBColor.from_string(look.ink)
     faces = style.element.rPr.rFonts
     for name in _THEMED:
@@ -79,6 +82,18 @@ def _dress_style(style: Any, look: _Look) -> None:
     held.line_spacing = 1.15
     for border in style.element.pPr.findall(qn("w:pBdr")):
         style.element.pPr.remove(border)
+
+
+def _size_of_complex(style: Any, points: float) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    held = style.element.rPr
+    for one in held.findall(qn("w:szCs")):
+        held.remove(one)
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(round(2 * points)))
+    held.find(qn("w:sz")).addnext(size)
 
 
 def _indent(style: Any, width: int) -> None:

@@ -37,11 +37,14 @@ def outline(chosen: Chosen, numbers: Mapping[str, int], mentions: Iterable[Menti
         "Each line is a part that the evidence can carry, with the passages below that speak of it. A part that is not "
     )
     told += "here is one of which no passage speaks."
-    blocks: tuple[Block, ...] = (para(told), Listing(items=tuple(items), numbered=True)) if items else (para(_EMPTY),)
+    blocks: tuple[Block, ...] = (para(told), Listing(items=tuple(items), numbered=True))
+    if not items:
+        blocks = (para(_UNREAD if numbers else _EMPTY),)
     return Section(heading="An outline from the evidence", blocks=blocks)
 
 
 _EMPTY = "There is no passage to draw an outline from."
+_UNREAD = "No figure, theme or route was found in the passages below, so that an outline has to come from reading them."
 
 
 def _of_figures(

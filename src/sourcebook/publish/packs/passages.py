@@ -12,6 +12,9 @@ from sourcebook.publish.packs.writing_systems import is_right_to_left, language_
 from sourcebook.store.base import PlacedPassage
 
 Fact = tuple[str, Text]
+_UNREAD = (
+    "Numbers are read in English only, so that nothing is known of what those here are worth: quote none from here."
+)
 
 
 def quoted(
@@ -25,6 +28,8 @@ def quoted(
 ) -> Quoted:
     """Return a passage under its label, with the title of its work; `more` are facts that stand after its own."""
     passage, work = placed.passage, placed.work
+    language = language_of(passage.text, work.language)
+    foreign = language and not language.lower().startswith("en") and any(map(str.isdigit, passage.text))
     issued = () if work.issued else (("Date", text("The work bears no date.")),)
     note = (("Our note", text("These are the archive's words about the work, not the work's own.")),)
     facts: tuple[Fact, ...] = (
@@ -34,13 +39,14 @@ def quoted(
         ("Address", citing.passage(passage.id)),
         *issued,
         *(("Figure", text(one.told)) for one in worth.get(passage.id, ())),
+        *((("Figures", text(_UNREAD)),) if foreign and passage.id not in worth else ()),
         *more,
     )
     return Quoted(
         label=label,
         text=passage.text,
         note=passage.kind == "note",
-        language=language_of(passage.text, work.language),
+        language=language,
         right_to_left=is_right_to_left(passage.text),
         facts=facts,
     )

@@ -127,7 +127,7 @@ def _figures(chosen: Chosen, worth: Mapping[str, tuple[Worth, ...]], numbers: Ma
         for one in found
     )
     if not rows:
-        return Section(heading="Figures and their worth", blocks=(para("No figure stands in these passages."),))
+        return Section(heading="Figures and their worth", blocks=(para("No figure was found in these passages."),))
     head = ("Figure", "What it counts", "Passage", "How it is known", "May I quote it?")
     return Section(
         heading="Figures and their worth",
