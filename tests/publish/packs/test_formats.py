@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -13,6 +14,7 @@ import pypdfium2
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import etree
 from pdfua import validate
 from tests.publish.packs.conftest import entry_of, held
 from tests.publish.packs.test_packs import EVERY, pack_of, passages
@@ -24,6 +26,14 @@ from sourcebook.publish.packs.pdf import to_pdf
 from sourcebook.publish.packs.table import FORMATS, KINDS
 from sourcebook.publish.packs.unset import UNSET
 
+# ISO/IEC 29500-1: 17.3.1.26, 17.3.2.28 and 17.4.59; of each what a pack may use.
+ORDERS = {
+    "w:pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "w:rPr": "rStyle rFonts b bCs i iCs caps smallCaps color spacing w kern position sz szCs highlight u vertAlign rtl cs "
+    "lang",
+    "w:tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
+}
 SAID = {
     "ar": "لم يستطع العمّال أن يغادروا الورشة، وعددهم 41.",
     "he": "העובדים לא יכלו לעזוב את בית המלאכה.",
@@ -160,6 +170,24 @@ def test_a_docx_is_set_on_a4_parts_no_row_and_keeps_a_passage_with_what_is_known
         if style.name in {"Quote", "Intense Quote"}:
             assert style.paragraph_format.keep_with_next
             assert after.name in {"Quote", "Intense Quote", FACT}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_docx_says_of_its_parts_stands_in_the_order_of_the_standard(view, kind):
+    content = FORMATS["docx"].write(pack_of(view, kind, "AD", "FR"), "").content
+    wrong = []
+    with zipfile.ZipFile(io.BytesIO(content)) as held_in:
+        parts = [name for name in held_in.namelist() if re.fullmatch(r"word/(document|styles|footer\d+)\.xml", name)]
+        for name in parts:
+            root = etree.fromstring(held_in.read(name))
+            for tag, order in ORDERS.items():
+                known = [qn(f"w:{one}") for one in order.split()]
+                for one in root.iter(qn(tag)):
+                    places = [known.index(child.tag) for child in one if child.tag in known]
+                    if places != sorted(places):
+                        wrong.append((name, [child.tag for child in one]))
+    assert len(parts) == 3
+    assert wrong == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,6 +9,7 @@ from tests.cli.run import run
 from tests.publish.packs.conftest import entry_of, held
 from tests.publish.packs.test_packs import SITE, pack_of, passages, said
 
+from sourcebook.publish.cite import cite, find_cited, styles, to_plain
 from sourcebook.publish.packs.pack import Quoted
 from sourcebook.store import SqliteStore
 
@@ -64,6 +65,16 @@ def test_a_teachers_pack_says_how_old_its_own_sources_are(repeated):
     )
 
 
+@pytest.mark.parametrize("style", styles())
+def test_the_sources_of_a_lesson_are_cited_as_the_archive_cites_them_in_every_style(repeated, style):
+    pack = pack_of(repeated, "teacher", style=style)
+    (listed,) = [section for section in pack.sections if section.heading == "Reading list"]
+    entries = [to_plain(item).rsplit(" https://archive.example/e/", 1) for item in listed.blocks[0].items]
+    cited = [one for _, work in entries for one in find_cited(repeated, work.strip("/"))]
+    assert [entry for entry, _ in entries] == [one.plain for one in cite(cited, style)]
+    assert len(entries) == 3
+
+
 def test_what_is_answered_is_told_in_whole_sentences(repeated):
     answers = said(pack_of(repeated, "teacher")).partition("For the teacher: answers")[2]
     assert "A: origin (the earliest work held that carries it; it names the speaker)." in answers
@@ -90,6 +101,7 @@ def test_an_archive_without_disagreements_says_so_and_offers_the_exercise(tmp_pa
     assert "no lesson can be built on a real disagreement" in said(pack)
     assert "Exercise: one country a student" in sections(pack)
     assert "For the teacher: answers" not in sections(pack)
+    assert "Reading list" not in sections(pack)
 
 
 def test_the_exercise_asks_the_five_questions_and_hands_out_every_country(view):

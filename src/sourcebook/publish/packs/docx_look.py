@@ -165,4 +165,5 @@ def widen(table: Any, widths: tuple[int, ...], *, blank: bool) -> None:
             for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
                 line.set(qn(f"w:{name}"), value)
             borders.append(line)
-        table._tbl.tblPr.append(borders)  # noqa: SLF001
+        # The standard (ISO/IEC 29500-1, 17.4.59) sets the order; Word repairs a file with another.
+        table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")  # noqa: SLF001

@@ -18,8 +18,8 @@ _QUESTIONS = (
 _MOST = 250
 
 
-def exercise(asked: Asked) -> tuple[Section, ...]:
-    """Return the exercise with its sheet, and the countries that can be handed out."""
+def exercise(asked: Asked, *, apart: bool) -> tuple[Section, ...]:
+    """Return the exercise with its sheet, and the countries that can be handed out; `apart` begins it on a page."""
     told = para(
         "Each student takes one country, reads its page, and fills in the sheet. Then the class puts the sheets side "
         "by side and says what can be compared and what cannot. A line that the page does not answer stays empty: "
@@ -33,7 +33,7 @@ def exercise(asked: Asked) -> tuple[Section, ...]:
         blank=True,
     )
     return (
-        Section(heading="Exercise: one country a student", apart=True, blocks=(told, sheet)),
+        Section(heading="Exercise: one country a student", apart=apart, blocks=(told, sheet)),
         Section(heading="Countries to hand out", level=3, blocks=(Listing(items=_countries(asked)),)),
     )
 

@@ -44,9 +44,9 @@ def teacher(asked: Asked) -> Pack:
         as_of=asked.site.as_of,
         sections=(
             *parts,
-            *exercise(asked),
+            *exercise(asked, apart=found is not None),
             closing.not_found(chosen),
-            closing.reading_list(citing),
+            *((closing.reading_list(citing),) if read else ()),
             closing.how_to_cite(chosen),
             closing.how_to_check(chosen),
             *answers,
