@@ -82,6 +82,29 @@ def test_what_is_answered_is_told_in_whole_sentences(repeated):
     assert "What changed: A to B, from " in answers
 
 
+def test_every_figure_that_the_class_reads_has_its_worth_with_the_answers(tmp_path):
+    more = [
+        (text.replace(" are taken abroad.", " are taken abroad, of whom 300 are children."), issued)
+        for text, issued in TOLD
+    ]
+    entries = [
+        entry_of(text, title=f"Report {number}", issued=issued, publisher=f"Paper {number}")
+        for number, (text, issued) in enumerate(more)
+    ]
+    with held(tmp_path, *entries).view() as view:
+        pack = pack_of(view, "teacher")
+        read = [one for block in passages(pack) for one in view.evidence.figures_in(address_of(block))]
+    listed = [to_plain(item) for item in pack.sections[-1].blocks[-1].items]
+    assert sorted(one.split(": ")[1].split()[0] for one in listed) == sorted(one.number for one in read)
+    assert len(listed) == 6
+    assert all("May I quote it?" in one for one in listed)
+
+
+def address_of(block):
+    (told,) = [told for name, told in block.facts if name == "Address"]
+    return to_plain(told).split("/p/")[1].strip("/")
+
+
 def test_two_figures_that_contradict_make_the_lesson_where_nothing_is_repeated(tmp_path):
     entries = [
         entry_of("In 2019 the police identified 41 victims of trafficking in Andorra.", title="One", issued="2020"),

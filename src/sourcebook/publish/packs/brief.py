@@ -27,7 +27,7 @@ def brief(asked: Asked) -> Pack:
     """Return the brief: exhibits in the order of their works' dates, those without a date last."""
     chosen = Chosen(asked)
     citing = Citing(asked, chosen.works, chosen.passages)
-    worth = worths(asked, figures_of(chosen))
+    worth = worths(asked, figures_of(chosen), chosen.waiting)
     pins = _Pins(chosen)
     exhibits = sorted(chosen.passages, key=_date)
     about = f": {asked.theme.label}" if asked.theme else ""

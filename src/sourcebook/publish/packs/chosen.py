@@ -10,6 +10,7 @@ from sourcebook.model import Entry, Extract, Page, Passage, Work
 from sourcebook.model.finding import Finding
 from sourcebook.model.kinds import Theme
 from sourcebook.publish.packs.asked import MOST_PASSAGES, Asked
+from sourcebook.publish.packs.waiting import Waiting
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.when import day
 from sourcebook.query.findings import on_pages
@@ -32,10 +33,10 @@ class Chosen:
             for row in asked.view.pages()
             if row.place == place and (page := asked.view.page(place, row.topic))
         )
-        self._held = {one.passage for one in asked.view.evidence.held()}
+        self.waiting = Waiting(asked.view)
         found = [one for one in self._every() if self._is_wanted(one)]
-        self.withheld = sum(one.passage.id in self._held for one in found)
-        free = [one for one in found if one.passage.id not in self._held]
+        free = [one for one in found if not self.waiting.holds(one)]
+        self.withheld = len(found) - len(free)
         self.passages = tuple(_shared_out(free, max(1, MOST_PASSAGES // max(1, len(asked.places)))))
         self.left_out = len(free) - len(self.passages)
 
@@ -64,11 +65,24 @@ class Chosen:
     def watched(self) -> dict[str, tuple[Finding, ...]]:
         """What comparing showed of each country that has a page, the gaps as of the pack's day with it."""
         places = dict.fromkeys(page.place or "" for page in self.pages)
-        return on_pages(self.view.evidence, places, day(self.asked.site.as_of))
+        found = on_pages(self.view.evidence, places, day(self.asked.site.as_of))
+        return {
+            place: tuple(one for one in held if one.kind == "gap" or not self.waiting.grounds(one))
+            for place, held in found.items()
+        }
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry of the countries' pages, each work once."""
+        """Every entry of the countries' pages, each work once, without those that wait for an editor."""
+        return tuple(one for one in self._listed if one.work.id not in self.waiting.works)
+
+    @property
+    def works_withheld(self) -> int:
+        """How many works of the countries' pages wait for an editor, for what their titles say."""
+        return len(self._listed) - len(self.entries)
+
+    @cached_property
+    def _listed(self) -> tuple[Entry, ...]:
         return tuple({entry.work.id: entry for page in self.pages for entry in page.entries}.values())
 
     @cached_property

@@ -13,6 +13,7 @@ from sourcebook.publish.site.pages.cite import itself
 from sourcebook.publish.site.parts.caution import caution_sentences
 from sourcebook.publish.site.parts.condition import condition_of, condition_sentences
 from sourcebook.publish.site.when import in_words, last_day
+from sourcebook.publish.site.words import sentence_case
 from sourcebook.store.base import PlacedPassage
 from sourcebook.vocabulary.dates import edtf_year, is_edtf
 
@@ -82,10 +83,15 @@ def _lacks(chosen: Chosen) -> Iterator[str]:
             yield f"No passage on {chosen.names[place]} speaks of this theme: {asked.theme.label}."
     if chosen.left_out:
         more = words.plural("One more passage is", "%(n)s more passages are", chosen.left_out)
-        yield f"{more} held and left out to keep the pack short; narrow it to a theme or a country, or read the pages."
+        told = "held and left out to keep the pack short; narrow it to a theme or a country, or read the pages."
+        yield f"{sentence_case(more)} {told}"
     if chosen.withheld:
         held = words.plural("One passage is", "%(n)s passages are", chosen.withheld)
-        yield f"{held} held back: a person who was harmed might be known by what is said, and no editor has decided."
+        told = "held back: a person who was harmed might be known by what is said, and no editor has decided."
+        yield f"{sentence_case(held)} {told}"
+    if chosen.works_withheld:
+        held = words.plural("One work is", "%(n)s works are", chosen.works_withheld)
+        yield f"{sentence_case(held)} held back whole: a person who was harmed might be known by a title."
     undated = [entry.work.title for entry in chosen.entries if not entry.work.issued]
     if undated:
         some = ", ".join(f"“{title}”" for title in undated[:5]) + (" and others" if len(undated) > 5 else "")

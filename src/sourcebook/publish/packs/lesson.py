@@ -43,7 +43,9 @@ def lesson(chosen: Chosen) -> Lesson | None:
         one
         for place in chosen.asked.places
         for one in families(chosen.view.evidence, today, place)
-        if _stands(one, held) and one.family.counts in ("victims", "people", "share", "cases", "offenders")
+        if _stands(one, held)
+        and not chosen.waiting.tells(one)
+        and one.family.counts in ("victims", "people", "share", "cases", "offenders")
     ]
     best = max(traced, key=_worth_teaching, default=None)
     if best is not None and _worth_teaching(best)[0] > 0:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from sourcebook.model.finding import Mention
 from sourcebook.publish.cite import Text
 from sourcebook.publish.packs import closing
 from sourcebook.publish.packs.asked import Asked
@@ -14,7 +15,7 @@ from sourcebook.publish.packs.lesson import Lesson, Source, lesson
 from sourcebook.publish.packs.pack import Block, Listing, Pack, Quoted, Section, Table, para, text
 from sourcebook.publish.packs.worth import Worth, worths
 from sourcebook.publish.packs.writing_systems import is_right_to_left, language_of
-from sourcebook.store.base import PlacedPassage
+from sourcebook.store.base import PlacedPassage, View
 
 _PLAN = (
     ("5 minutes", "Ask the class what a number in a report needs before one may repeat it. Collect the answers."),
@@ -30,12 +31,13 @@ def teacher(asked: Asked) -> Pack:
     chosen = Chosen(asked)
     found = lesson(chosen)
     mentions = [source.mention for source in found.sources] if found else []
-    worth = worths(asked, mentions)
+    figures = {source.letter: _figures_in(source, chosen.view) for source in found.sources} if found else {}
+    worth = worths(asked, (one for held in figures.values() for one in held), chosen.waiting)
     placed = {one.passage.id: one for one in chosen.passages}
     read = [placed[one.passage] for one in mentions if one.passage in placed]
     citing = Citing(asked, [one.work for one in read], read)
     parts = _lesson(found, placed, citing) if found else (Section(heading="The lesson", blocks=(para(_NONE),)),)
-    answers = (_answers(found, worth),) if found else ()
+    answers = (_answers(found, figures, worth),) if found else ()
     return Pack(
         kind="teacher",
         title=found.title if found else "One country a student",
@@ -108,19 +110,30 @@ def _source(source: Source, placed: PlacedPassage | None, citing: Citing) -> Quo
     )
 
 
-def _answers(found: Lesson, worth: dict[str, tuple[Worth, ...]]) -> Section:
-    letters = {source.mention.id: source.letter for source in found.sources}
+def _figures_in(source: Source, view: View) -> tuple[Mention, ...]:
+    """Return the figures that the class reads in a source, that of the lesson first."""
+    begin = max(source.mention.text.find(source.quote), 0)
+    end = begin + len(source.quote)
+    held = {one.id: one for one in view.evidence.figures_in(source.mention.passage)}
+    read = {one.id: one for one in held.values() if begin <= one.start and one.end <= end}
+    return tuple(({source.mention.id: source.mention} | read).values())
+
+
+def _answers(
+    found: Lesson, figures: Mapping[str, tuple[Mention, ...]], worth: Mapping[str, tuple[Worth, ...]]
+) -> Section:
     told: list[Block] = [
         para("Keep these pages back until the groups have read out their sentences."),
         Listing(items=tuple(text(one) for one in found.answers), numbered=True),
-        para("What each source's figure is worth:"),
-        Listing(items=tuple(_worths(worth, letters))),
+        para("What each figure of the sources is worth:"),
+        Listing(items=tuple(_worths(figures, worth))),
     ]
     return Section(heading="For the teacher: answers", apart=True, blocks=tuple(told))
 
 
-def _worths(worth: dict[str, tuple[Worth, ...]], letters: dict[str, str]) -> Iterator[Text]:
-    for found in worth.values():
-        for one in found:
-            if one.mention.id in letters:
-                yield text(f"Source {letters[one.mention.id]}: {one.told}")
+def _worths(figures: Mapping[str, tuple[Mention, ...]], worth: Mapping[str, tuple[Worth, ...]]) -> Iterator[Text]:
+    known = {one.mention.id: one.told for held in worth.values() for one in held}
+    for letter, held in figures.items():
+        for one in held:
+            if one.id in known:
+                yield text(f"Source {letter}: {known[one.id]}")

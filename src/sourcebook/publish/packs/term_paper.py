@@ -26,7 +26,7 @@ def term_paper(asked: Asked) -> Pack:
     chosen = Chosen(asked)
     citing = Citing(asked, chosen.works, chosen.passages)
     mentions = figures_of(chosen)
-    worth = worths(asked, mentions)
+    worth = worths(asked, mentions, chosen.waiting)
     numbers = {one.passage.id: number for number, one in enumerate(chosen.passages, start=1)}
     about = f": {asked.theme.label}" if asked.theme else ""
     return Pack(

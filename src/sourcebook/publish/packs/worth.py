@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sourcebook.model import Value
 from sourcebook.model.finding import Mention
 from sourcebook.publish.packs.asked import Asked
+from sourcebook.publish.packs.waiting import Waiting
 from sourcebook.publish.site.parts.figures import described
 from sourcebook.publish.site.when import day
 from sourcebook.query.families import TracedFamily, family_of, traced
@@ -26,7 +27,7 @@ class Worth(Value, frozen=True):
         return " ".join((f"{self.said} May I quote it? {self.quote.verdict}", *self.quote.cautions))
 
 
-def worths(asked: Asked, mentions: Iterable[Mention]) -> dict[str, tuple[Worth, ...]]:
+def worths(asked: Asked, mentions: Iterable[Mention], waiting: Waiting) -> dict[str, tuple[Worth, ...]]:
     """Return the worth of figures by the passages in which they stand."""
     found: dict[str, dict[str, Worth]] = {}
     today = day(asked.site.as_of)
@@ -34,10 +35,19 @@ def worths(asked: Asked, mentions: Iterable[Mention]) -> dict[str, tuple[Worth, 
     for mention in mentions:
         family = families.of(mention.id)
         if family is not None:
-            quote = may_quote(family, today, mention.id)
+            waits = waiting.tells(family)
+            quote = _UNTOLD if waits else may_quote(family, today, mention.id)
             said = described(mention, asked.site.words, mention.page)
             found.setdefault(mention.passage, {})[mention.id] = Worth(mention=mention, said=said, quote=quote)
     return {passage: tuple(worth.values()) for passage, worth in found.items()}
+
+
+_UNTOLD = MayQuote(
+    verdict="Not from here: a work that tells this number waits for an editor.",
+    cautions=(),
+    sentence="",
+    facts=(("Known by", "not told before an editor has decided"),),
+)
 
 
 class _Families:
