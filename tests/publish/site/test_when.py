@@ -49,3 +49,17 @@ def test_years_and_last_days_are_read_from_any_form():
 )
 def test_russian_names_a_month_in_the_nominative_unless_a_day_stands_before_it(edtf, said):
     assert in_words(edtf, words_in("ru")) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2021-03-05", "5 de marzo de 2021"),
+        ("2021-03", "marzo de 2021"),
+        ("2021", "2021"),
+        ("2006-21", "primavera de 2006"),
+        ("[2004-02-03,2004-03-02]", "3 de febrero o 2 de marzo de 2004"),
+    ],
+)
+def test_spanish_joins_the_parts_of_a_date_with_a_word(edtf, said):
+    assert in_words(edtf, words_in("es")) == said

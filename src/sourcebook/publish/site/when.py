@@ -12,6 +12,8 @@ MONTHS = translatable("January February March April May June July August Septemb
 SEASONS = translatable("spring summer autumn winter")
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[?~%]?")
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_BETWEEN = {"es": " de ", "pt": " de "}
+"""What stands between the parts of a date, where it is more than a space (Unicode CLDR, the long form of dates)."""
 YEAR = re.compile(r"\b\d{4}(?=\D|$)")
 
 
@@ -71,7 +73,7 @@ def _point(edtf: str, words: Words, *, drop: int) -> str:
     year, month, day = found.groups()
     name = _part_of_year(int(month), words) if month else ""
     parts = [str(int(day)) if day else "", name, year]
-    said = " ".join(part for part in parts[: 3 - drop] if part)
+    said = _BETWEEN.get(words.language.partition("-")[0], " ").join(part for part in parts[: 3 - drop] if part)
     return words.say("about %(date)s", date=said) if edtf[-1] in "?~%" else said
 
 
