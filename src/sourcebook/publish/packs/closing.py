@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sourcebook.publish.cite import cite
 from sourcebook.publish.packs.chosen import Chosen
 from sourcebook.publish.packs.citing import Citing
-from sourcebook.publish.packs.pack import Block, Listing, Para, Section, link, para, text
+from sourcebook.publish.packs.pack import Block, Listing, Section, link, para, text
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.pages.cite import itself
 from sourcebook.publish.site.parts.caution import caution_sentences
@@ -139,14 +139,14 @@ def reading_list(citing: Citing) -> Section:
     return Section(heading="Reading list", blocks=blocks)
 
 
-def country_addresses(chosen: Chosen) -> Para:
+def country_addresses(chosen: Chosen) -> Listing:
     """Return where the pages of the countries stand."""
-    pieces = []
+    items = []
     for page in chosen.pages:
         address = chosen.asked.site.absolute(addresses.page(page.place or "", page.topic))
         name = chosen.names[page.place or ""] + (f" ({page.collection or page.topic})" if page.topic else "")
-        pieces += [text(f"{name}: "), link(address, address), text(". ")]
-    return para(*pieces)
+        items.append((*text(f"{name}: "), *link(address, address)))
+    return Listing(items=tuple(items))
 
 
 def condition(chosen: Chosen) -> str:
