@@ -1,6 +1,6 @@
 """Reading PDFs against bare text extraction by the library beneath: ratio of speed, and memory on many pages.
 
-    python bench/read_pdf.py [FOLDER]
+    python -m bench.read_pdf [FOLDER]
 
 Without a folder, reports are made by the script itself. The figures are medians of rounds in which both take turns.
 """

@@ -55,7 +55,7 @@ def _nobody_takes(source: Source, declined: Sequence[tuple[str, str]]) -> InputR
 
 def _refuse_size(source: Source) -> None:
     size, limit = len(source.data), source.limits.max_file_bytes
-    if not source.data.strip():
+    if not source.data or source.data.isspace():
         raise InputRefused("The file is empty.", where=source.where, next_step="Save the page again and try that file.")
     if size > limit:
         raise InputRefused(

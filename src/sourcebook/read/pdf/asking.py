@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from sourcebook.read.pdf.columns import GAP, NARROWEST
 from sourcebook.read.pdf.lines import Letters, PlacedLine
-from sourcebook.read.pdf.parting import widest_gap
-from sourcebook.read.pdf.tables import is_caption
+from sourcebook.read.pdf.parting import has_gap
 
 _SAMPLES = 5
 _MOST = 0.6
@@ -20,16 +19,17 @@ def may_have_gaps(lines: Sequence[PlacedLine], letters: Letters) -> bool:
     """Tell whether some lines of a page may run across a gap between columns or cells.
 
     A line with gaps in it is wide for its letters; one that goes over two columns has a gap near the page's middle,
-    for which some lines are looked at. A caption is enough.
+    for which some lines are looked at.
     """
     if not lines:
         return False
-    if any(is_caption(line.text) for line in lines):
-        return True
     spreads = [(line.right - line.left) / (line.height * len(line.text) + 1.0) for line in lines]
     loose = _LOOSER * sorted(spreads)[len(spreads) // 2]
     asked = [line for line, spread in zip(lines, spreads, strict=True) if spread > loose]
-    if sum(widest_gap(line, line.left, line.right, letters) > GAP * line.height for line in asked[:_ASKED]) > _FEW:
+    if (
+        len(asked) > _FEW
+        and sum(has_gap(line, line.left, line.right, GAP * line.height, letters) for line in asked[:_ASKED]) > _FEW
+    ):
         return True
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     width = right - left
@@ -42,7 +42,7 @@ def _most_have_gaps(lines: Sequence[PlacedLine], left: float, right: float, lett
     """Tell whether at most one of some lines has no gap that begins between two places."""
     without = 0
     for line in lines:
-        without += widest_gap(line, left, right, letters) <= NARROWEST
+        without += not has_gap(line, left, right, NARROWEST, letters)
         if without > 1:
             return False
     return len(lines) > _FEW

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.read.pdf.grids import Grid
-from sourcebook.read.pdf.hyphens import joined
+from sourcebook.read.pdf.hyphens import Hyphens
 from sourcebook.read.pdf.lines import Letters, PlacedLine
 from sourcebook.read.pdf.parting import parted
 
 
-def grid_words(grid: Grid, lines: Sequence[PlacedLine], letters: Letters, page: str) -> str | None:
-    """Return the words of a table, a line for each row with tabs between its cells; `page` is the text around it.
+def grid_words(grid: Grid, lines: Sequence[PlacedLine], letters: Letters, hyphens: Hyphens) -> str | None:
+    """Return the words of a table, a line for each row with tabs between its cells.
 
     None where fewer than two columns or three rows hold any, or two rows in several columns: that is no table.
     """
@@ -21,7 +21,7 @@ def grid_words(grid: Grid, lines: Sequence[PlacedLine], letters: Letters, page: 
             held.setdefault((grid.row_of(column, line.middle), column), []).append(words)
     rows: dict[int, dict[int, str]] = {}
     for (row, column), parts in sorted(held.items()):
-        if words := joined(" ".join(" ".join(parts).split()), page):
+        if words := hyphens.joined(" ".join(" ".join(parts).split())):
             rows.setdefault(row, {})[column] = words
     kept = sorted({column for cells in rows.values() for column in cells})
     if len(kept) < 2 or (len(rows) < 3 and sum(map(_several, rows.values())) < 2):

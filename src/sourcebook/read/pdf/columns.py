@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 _CROSSING = 5
 _FILLED = 0.55
@@ -13,7 +15,7 @@ GAP = 1.2
 """How many times a line's height a gap is wide that parts two cells."""
 
 
-class Rect(NamedTuple):
+class Rect(msgspec.Struct, frozen=True, gc=False):
     """Where a run of text stands on a page, in points from its lower left corner."""
 
     left: float
@@ -112,7 +114,7 @@ def _regions(rows: list[Row], gutter: float) -> list[Rect]:
         if over:
             regions.append(box)
         else:
-            regions += [box._replace(right=gutter), box._replace(left=gutter)]
+            regions += [replace(box, right=gutter), replace(box, left=gutter)]
     return regions
 
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from ctypes import addressof
 from typing import NamedTuple
-
-import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from sourcebook.model import Block
 from sourcebook.read.pdf.asking import may_have_gaps
-from sourcebook.read.pdf.calls import DOUBLE, address_of, four_doubles, text_box, unmapped
-from sourcebook.read.pdf.columns import Rect, Row, column_regions, drawn_gaps, rows_of
+from sourcebook.read.pdf.calls import unmapped
+from sourcebook.read.pdf.columns import Row, column_regions, drawn_gaps, rows_of
 from sourcebook.read.pdf.grids import Grid, Written, grids
+from sourcebook.read.pdf.hyphens import Hyphens
 from sourcebook.read.pdf.ligatures import in_reading_order
 from sourcebook.read.pdf.lines import Letters, PlacedLine, placed_lines, with_gaps
-from sourcebook.read.pdf.paragraphs import Style, headings_in, is_apart, style_of
+from sourcebook.read.pdf.paragraphs import Style, apart, headings_in, style_of
 from sourcebook.read.pdf.parting import Heights
 from sourcebook.read.pdf.rules import drawn_edges
-from sourcebook.read.pdf.tables import is_caption, table_spans, with_cells
+from sourcebook.read.pdf.sheet import Sheet
+from sourcebook.read.pdf.tables import CAPTION_LETTERS, is_caption, table_spans, with_cells
 from sourcebook.read.pdf.weaving import woven
 
 _LIGATURES = {
@@ -40,10 +38,12 @@ _LIGATURES = {
     "\x0c": " ",
 }
 _CHANGES = re.compile("[" + "".join(_LIGATURES) + "]")
+_CHANGED = frozenset(_LIGATURES) - {"\r"}
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SPACE_END = re.compile(r"[ \t]{2,}(?=\n)")
 _SAMPLES = 10
 _MANY = 0.1
+_ONE_IN = 7
 _FEW_GAPS = 3
 _FEW_EDGES = 3
 
@@ -82,42 +82,45 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(left < end and start < right for left, right in taken)
 
 
-def page_text(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> PageText:
+def page_text(sheet: Sheet) -> PageText:
     """Return the text of a page in reading order.
 
     pdfium gives text in the order in which it was drawn, which is the order of reading in what word processors and
     typesetting programs make. Where its lines run across two columns, each column is read by itself. What stands in
     a ruled table is read cell by cell.
     """
-    count = text.count_chars()
-    if count <= 0:
+    count = sheet.letters()
+    if not count:
         return PageText("")
-    plain = text.get_text_range()
-    problems = tuple(_problems(text, plain, count))
+    plain = sheet.words()
+    problems = tuple(_problems(sheet, plain, count))
     if len(plain) != count:
-        return PageText(_plain(plain).rstrip("\n"), problems=problems)
-    letters = Letters(text)
-    if not plain.isascii():
-        plain = in_reading_order(plain, letters)
-    lines = placed_lines(text, plain)
-    tables = _ruled(page, lines, letters)
-    runs = woven(lines, tables, letters, plain)
+        return PageText(_SPACE_END.sub(" ", _plain(plain)).rstrip("\n"), problems=problems)
+    letters = Letters(sheet)
+    plain = in_reading_order(plain, letters)
+    lines = placed_lines(sheet, plain)
+    tables = _ruled(sheet, lines, letters)
+    runs = woven(lines, tables, letters, Hyphens(plain))
     loose = [line for run in runs if run.table is None for line in run.lines]
     gaps = False
     rows: list[Row] = []
-    if may_have_gaps(loose, letters):
-        rects = [rect for rect in _rects(text) if not any(table.holds(rect.left, rect.bottom) for table in tables)]
+    captioned = any(is_caption(line.text) for line in loose if line.text[0] in CAPTION_LETTERS)
+    if captioned or may_have_gaps(loose, letters):
+        rects = sheet.runs()
+        for table in tables:
+            rects = [rect for rect in rects if not table.holds(rect.left, rect.bottom)]
         rows = rows_of(rects)
         if regions := column_regions(rects, rows):
-            parts = (text.get_text_bounded(*region).strip() for region in regions)
-            return PageText(_plain("\n".join(filter(None, parts))).rstrip("\n"), problems=problems)
+            parts = (sheet.words_in(region).strip() for region in regions)
+            words = _SPACE_END.sub(" ", _plain("\n".join(filter(None, parts))))
+            return PageText(words.rstrip("\n"), problems=problems)
         gaps = drawn_gaps(rects) >= _FEW_GAPS
-    made = _Made(style_of(loose))
+    made = _Made(style_of(loose, letters), changes=any(map(plain.__contains__, _CHANGED)))
     for run in runs:
         if run.table is not None:
             made.table([*(line.text for line in run.lines), run.table])
-        elif gaps or any(is_caption(line.text) for line in run.lines):
-            made.unruled(with_gaps(run.lines, text, rows), continued=not tables)
+        elif gaps or (captioned and any(is_caption(line.text) for line in run.lines)):
+            made.unruled(with_gaps(run.lines, letters, rows), continued=not tables)
         else:
             made.lines(run.lines)
     return PageText(made.text(), tuple(made.tables), tuple(made.headings), problems)
@@ -126,30 +129,26 @@ def page_text(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> PageText:
 class _Made:
     """The text of a page as it grows, and where in it the tables and headings are."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, *, changes: bool) -> None:
         self.tables: list[tuple[int, int]] = []
         self.headings: list[tuple[int, int, int]] = []
         self._style = style
+        self._changes = changes
         self._parts: list[str] = []
         self._length = 0
 
     def lines(self, lines: Sequence[PlacedLine]) -> None:
         """Add lines of running text, an empty one where a gap parts them."""
-        starts = []
-        for at, line in enumerate(lines):
-            if at and is_apart(lines[at - 1], line, self._style):
-                self._add("")
-            starts.append(self._length)
-            self._add(line.text)
-        starts.append(self._length)
-        for first, end, level in headings_in(lines, self._style):
+        gaps = apart(lines, self._style)
+        words = [line.text for line in lines]
+        starts = self._add(words, gaps)
+        for first, end, level in headings_in(lines, self._style, gaps):
             self.headings.append((starts[first], starts[end] - 1, level))
 
     def table(self, lines: Sequence[str]) -> None:
         """Add the lines of a table."""
         start = self._length
-        for line in lines:
-            self._add(line)
+        self._add(lines)
         self.tables.append((start, self._length - 1))
 
     def unruled(self, lines: Sequence[PlacedLine], *, continued: bool) -> None:
@@ -163,30 +162,27 @@ class _Made:
 
     def text(self) -> str:
         """Return all of the text."""
-        return "".join(self._parts).rstrip("\n")
+        return "\n".join(self._parts).rstrip("\n")
 
-    def _add(self, words: str) -> None:
-        text = _plain(words)
-        text = text if text.endswith("\n") else f"{text}\n"
-        self._parts.append(text)
-        self._length += len(text)
+    def _add(self, lines: Sequence[str], gaps: Sequence[int] = ()) -> list[int]:
+        """Add lines, an empty one before each of those in `gaps`, and return where each begins and the last ends."""
+        plain = map(_plain, lines) if self._changes else lines
+        starts = []
+        at = self._length
+        for number, text in enumerate(plain):
+            if number in gaps:
+                self._parts.append("")
+                at += 1
+            starts.append(at)
+            self._parts.append(text)
+            at += len(text) + 1
+        self._length = at
+        return [*starts, at]
 
 
-def _ruled(page: pdfium.PdfPage, lines: Sequence[PlacedLine], letters: Letters) -> list[Grid]:
-    edges = drawn_edges(page)
+def _ruled(sheet: Sheet, lines: Sequence[PlacedLine], letters: Letters) -> list[Grid]:
+    edges = drawn_edges(sheet)
     return grids(edges, Written(Heights(lines), letters)) if len(edges.level) >= _FEW_EDGES else []
-
-
-def _rects(text: pdfium.PdfTextPage) -> list[Rect]:
-    """Return where the runs of text stand: left, bottom, right, top."""
-    sides = four_doubles()
-    page, first = address_of(text.raw), addressof(sides)
-    left, bottom, right, top = range(first, first + 4 * DOUBLE, DOUBLE)
-    rects = []
-    for index in range(raw.FPDFText_CountRects(text.raw, 0, -1)):
-        text_box(page, index, left, top, right, bottom)
-        rects.append(Rect._make(sides))
-    return rects
 
 
 def _plain_form(found: re.Match[str]) -> str:
@@ -197,18 +193,17 @@ def _plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _CHANGES.sub(_plain_form, text)
-    return _SPACE_END.sub(" ", text) if "  \n" in text else text
+    return text.removesuffix("\n")
 
 
-def _problems(text: pdfium.PdfTextPage, told: str, count: int) -> list[str]:
+def _problems(sheet: Sheet, told: str, count: int) -> list[str]:
     problems = []
-    private = 0 if told.isascii() else len(_PRIVATE.findall(told))
+    private = len(_PRIVATE.findall(told)) if not told.isascii() and _PRIVATE.search(told[::_ONE_IN]) else 0
     if private > _MANY * len(told):
         problems.append(f"is written in {private} characters of private use, which mean something in its font alone.")
     step = max(1, count // _SAMPLES)
     looked = range(0, count, step)
-    page = address_of(text.raw)
-    wrong = sum(unmapped(page, index) == 1 for index in looked)
+    wrong = sum(unmapped(sheet.text, index) == 1 for index in looked)
     if wrong > _MANY * len(looked):
         problems.append("has a font without a map to text; what was read of it may be wrong.")
     return problems

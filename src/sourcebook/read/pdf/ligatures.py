@@ -6,6 +6,7 @@ import re
 
 from sourcebook.read.pdf.lines import Letters
 
+_LAM = "\u0644"
 _ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
 
 
@@ -14,7 +15,7 @@ def in_reading_order(plain: str, letters: Letters) -> str:
 
     An alef and a lam of their own, as in the article, stand in two places and are left as they are.
     """
-    if not (found := _ALEF_LAM.search(plain)):
+    if _LAM not in plain or not (found := _ALEF_LAM.search(plain)):
         return plain
     swapped = list(plain)
     for at in [one.start() for one in _ALEF_LAM.finditer(plain, found.start())]:

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from ctypes import addressof, c_float
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from ctypes import c_double, c_float
+from itertools import accumulate, pairwise, repeat
 
-import pypdfium2 as pdfium
+import msgspec
+from msgspec.structs import replace
 
-from sourcebook.read.pdf.calls import DOUBLE, address_of, four_doubles, letter_box, letter_weight, line_box
+from sourcebook.read.pdf.calls import (
+    DOUBLE,
+    FLOAT,
+    Address,
+    float_boxes,
+    for_each,
+    letter_box,
+    letter_weight,
+    line_box,
+    place_in,
+    room_for,
+)
 from sourcebook.read.pdf.columns import GAP, Row
 from sourcebook.read.pdf.hyphens import HYPHEN
+from sourcebook.read.pdf.sheet import Sheet
 
 _BOLD = 600
 _SHORT = 100
 """Only shorter lines are asked for their weight: headings are."""
+_SAME_PLACE = 3.0
 _WHITE = " \t\u00a0"
+_BREAK = "\r\n"
+_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 
 
-class PlacedLine(NamedTuple):
+class PlacedLine(msgspec.Struct, frozen=True, gc=False):
     """A line as pdfium gives it, the number of its first character, and where and how large that stands.
 
     `bottom` and `height` are those of its font's line, the same for every letter, `middle` is half as high as most of
@@ -36,62 +51,89 @@ class PlacedLine(NamedTuple):
     bottom: float
     height: float
     middle: float
-    bold: bool = False
     cells: tuple[int, ...] = ()
 
 
-def placed_lines(text: pdfium.PdfTextPage, plain: str) -> list[PlacedLine]:
+def placed_lines(sheet: Sheet, plain: str) -> list[PlacedLine]:
     """Return the lines of a page in the order in which pdfium gives them; `plain` is all of its text."""
-    sides = (c_float * 4)()
-    place, page = addressof(sides), address_of(text.raw)
+    words: list[str] = []
+    ends: list[int] = []
+    for start, line in _lines(plain):
+        bare = line.lstrip(_WHITE)
+        if whole := bare.rstrip(_WHITE):
+            at = start + len(line) - len(bare)
+            words.append(whole)
+            ends += (at, at + len(whole) - (2 if whole[-1] == HYPHEN and len(whole) > 1 else 1))
+    boxes = _line_boxes(sheet.text, ends)
     lines = []
-    for found in _LINE.finditer(plain):
-        words = found.group()
-        bare = words.lstrip(_WHITE)
-        whole = bare.rstrip(_WHITE)
-        if not whole:
-            continue
-        at = found.end() - len(bare)
-        last = at + len(whole) - (2 if whole[-1] == HYPHEN and len(whole) > 1 else 1)
-        line_box(page, last, place)
-        right = sides[2]
-        line_box(page, at, place)
-        left, top, _, bottom = sides
+    for whole, at, (left, top, _, bottom), (_, _, right, _) in zip(
+        words, ends[::2], boxes[::2], boxes[1::2], strict=True
+    ):
         height = top - bottom
-        bold = len(whole) < _SHORT and letter_weight(page, at) >= _BOLD and letter_weight(page, last) >= _BOLD
-        lines.append(PlacedLine(bare, at, left, right, bottom, height, bottom + 0.4 * height, bold))
+        lines.append(PlacedLine(whole, at, left, right, bottom, height, bottom + 0.4 * height))
     return lines
 
 
-class Letters:
-    """Asks pdfium where single characters stand; one box is used again and again, since pages have thousands."""
+def _lines(plain: str) -> Iterable[tuple[int, str]]:
+    """Return each line of a page with the number of its first character; a hyphen at a line's end belongs to it."""
+    lines = plain.split(_BREAK)
+    breaks = len(lines) - 1
+    if HYPHEN in plain or plain.count("\n") != breaks or plain.count("\r") != breaks:
+        return [(found.start(), found.group()) for found in _LINE.finditer(plain)]
+    return zip(accumulate([len(line) + len(_BREAK) for line in lines], initial=0), lines, strict=False)
 
-    def __init__(self, text: pdfium.PdfTextPage) -> None:
-        self._page = address_of(text.raw)
-        self._sides = four_doubles()
-        first = addressof(self._sides)
-        self._places = tuple(range(first, first + 4 * DOUBLE, DOUBLE))
+
+def _line_boxes(text: Address, letters: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    """Return where the lines of some letters stand: left, top, right, bottom."""
+    sides = room_for(c_float, 4 * len(letters))
+    places = map(place_in, repeat(sides), range(0, 4 * FLOAT * len(letters), 4 * FLOAT))
+    for_each(map(line_box, repeat(text), letters, places))
+    return list(float_boxes(sides, len(letters)))
+
+
+class Letters:
+    """Asks pdfium where single letters and words stand; one box is used again and again, since pages have thousands."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._text = sheet.text
+        self._sides = room_for(c_double, 4)
+        self._words: dict[int, list[tuple[int, int]]] = {}
+        self._places = tuple(place_in(self._sides, side * DOUBLE) for side in range(4))
+
+    def words(self, line: PlacedLine) -> list[tuple[int, int]]:
+        """Return from where to where the words of a line go in its text."""
+        if (words := self._words.get(line.at)) is None:
+            words = self._words[line.at] = [word.span() for word in _WORD.finditer(line.text)]
+        return words
+
+    def bold(self, line: PlacedLine) -> bool:
+        """Tell whether a line is short enough for a heading, and its first and last letters are heavy."""
+        length, at, text = len(line.text), line.at, self._text
+        return (
+            length < _SHORT
+            and letter_weight(text, at) >= _BOLD
+            and letter_weight(text, at + length - (2 if length > 1 and line.text[-1] == HYPHEN else 1)) >= _BOLD
+        )
 
     def left(self, index: int) -> float:
         """Return the left edge of the character with this number."""
-        letter_box(self._page, index, *self._places)
+        letter_box(self._text, index, *self._places)
         return self._sides[0]  # type: ignore[no-any-return]
 
     def right(self, index: int) -> float:
         """Return the right edge of the character with this number."""
-        letter_box(self._page, index, *self._places)
+        letter_box(self._text, index, *self._places)
         return self._sides[1]  # type: ignore[no-any-return]
 
 
-def with_gaps(lines: Sequence[PlacedLine], text: pdfium.PdfTextPage, rows: list[Row]) -> list[PlacedLine]:
+def with_gaps(lines: Sequence[PlacedLine], letters: Letters, rows: list[Row]) -> list[PlacedLine]:
     """Return the lines with the cells that the gaps in the rows of the page part them into."""
-    letters = Letters(text)
     gaps = _Gaps(rows)
     made = []
     for line in lines:
         _, starts = gaps.beside(line.left, line.middle)
         cells = tuple(_cells(line.text.rstrip(), line.at, letters, starts)) if starts else ()
-        made.append(line._replace(cells=cells))
+        made.append(replace(line, cells=cells))
     return made
 
 
@@ -99,7 +141,7 @@ def _cells(text: str, at: int, letters: Letters, starts: list[float]) -> Iterato
     """Yield where in a line the words begin that stand behind a gap."""
     waiting = sorted(starts)
     for space in re.finditer(r"\s+", text):
-        if waiting and space.end() < len(text) and letters.left(at + space.end()) >= waiting[0] - 3:
+        if waiting and space.end() < len(text) and letters.left(at + space.end()) >= waiting[0] - _SAME_PLACE:
             yield space.end()
             waiting.pop(0)
 
@@ -120,7 +162,7 @@ class _Gaps:
             at -= 1
         if at < 0:
             return left, []
-        return self._ends[at], [start for start in self._starts[at] if left < start]
+        return self._ends[at], [start for start in self._starts[at] if left + _SAME_PLACE < start]
 
 
 def _behind_gaps(row: Row) -> list[float]:

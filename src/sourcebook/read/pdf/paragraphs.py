@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from sourcebook.read.pdf.hyphens import HYPHEN
-from sourcebook.read.pdf.lines import PlacedLine
+from sourcebook.read.pdf.lines import Letters, PlacedLine
 from sourcebook.read.pdf.tables import is_caption
 
 _GAP = 1.3
@@ -19,74 +20,94 @@ _MUCH_LARGER = 1.3
 _RUN_IN = 60
 _HEADING_LINES = 3
 _HEADING_LENGTH = 160
+_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*+){3}")
 
 
 class Style(NamedTuple):
-    """How the running text of a page is set: the height of its lines, and how far apart they stand."""
+    """How the running text of a page is set: the height of its lines, how far apart they stand, and which are bold.
+
+    `bold` tells whether most of it is, `bold_lines` has the number of the first letter of each line that is.
+    """
 
     height: float
     pitch: float
     bold: bool
+    bold_lines: frozenset[int] = frozenset()
 
 
-def style_of(lines: Sequence[PlacedLine]) -> Style:
+def style_of(lines: Sequence[PlacedLine], letters: Letters) -> Style:
     """Return the style in which most of the letters of a page are set."""
-    letters: dict[tuple[int, bool], int] = {}
+    heavy = frozenset([line.at for line in lines if letters.bold(line)])
+    counted: dict[tuple[float, bool], int] = {}
     for line in lines:
-        key = (int(10 * line.height + 0.5), line.bold)
-        letters[key] = letters.get(key, 0) + len(line.text)
-    if not letters:
+        key = (line.height, line.at in heavy)
+        counted[key] = counted.get(key, 0) + len(line.text)
+    if not counted:
         return Style(1.0, 1.0, bold=False)
-    tenths, bold = max(letters, key=letters.__getitem__)
+    rounded: dict[tuple[int, bool], int] = {}
+    for (exact, bold), count in counted.items():
+        tenths_bold = (int(10 * exact + 0.5), bold)
+        rounded[tenths_bold] = rounded.get(tenths_bold, 0) + count
+    tenths, bold = max(rounded, key=rounded.__getitem__)
     height = tenths / 10
+    return Style(height, _pitch(lines, height), bold, heavy)
+
+
+def _pitch(lines: Sequence[PlacedLine], height: float) -> float:
+    """Return how far apart most lines of a height stand, from one to the next; their height where none follow."""
     drops: dict[int, int] = {}
-    for before, after in pairwise(lines):
-        drop = before.bottom - after.bottom
-        if 0.5 * height < drop < _FURTHEST * height and abs(after.height - height) < 0.1:
-            key_drop = int(10 * drop + 0.5)
-            drops[key_drop] = drops.get(key_drop, 0) + 1
-    return Style(height, max(drops, key=drops.__getitem__) / 10 if drops else height, bold)
+    least, most, low, high = 0.5 * height, _FURTHEST * height, height - 0.1, height + 0.1
+    bottom = inf
+    for line in lines:
+        drop, bottom = bottom - line.bottom, line.bottom
+        if least < drop < most and low < line.height < high:
+            tenths = int(10 * drop + 0.5)
+            drops[tenths] = drops.get(tenths, 0) + 1
+    return max(drops, key=drops.__getitem__) / 10 if drops else height
 
 
-def is_apart(before: PlacedLine, after: PlacedLine, style: Style) -> bool:
-    """Tell whether a gap or another size of letters parts two lines that follow each other down the page."""
-    drop = before.bottom - after.bottom
-    if drop < 0 or drop > 3 * _FURTHEST * after.height:
-        return False
-    if abs(before.height - after.height) > _OTHER_SIZE * max(before.height, after.height):
-        return drop > 0.5 * after.height
-    pitch = style.pitch * after.height / style.height
-    return drop > max(_GAP * after.height, _WIDER * pitch)
-
-
-def headings_in(lines: Sequence[PlacedLine], style: Style) -> list[tuple[int, int, int]]:
-    """Return which lines are headings, from which to which, and their level: 1 where the letters are larger, else 2.
-
-    A heading is of few lines that stand out and has text beneath it; what stands out over many lines is a box.
-    """
-    found: list[tuple[int, int, int]] = []
-    at = 0
-    while at < len(lines):
-        end = at + 1
-        if not _stands_out(lines[at], style):
-            at = end
-            continue
-        while end < len(lines) and _goes_on(lines[end - 1], lines[end], style):
-            end += 1
-        words = " ".join(line.text for line in lines[at:end]).strip()
-        if end - at <= _HEADING_LINES and _may_head(words, bold=lines[at].bold):
-            found.append((at, end, 1 if lines[at].height > _LARGE * style.height else 2))
-        at = end
+def apart(lines: Sequence[PlacedLine], style: Style) -> list[int]:
+    """Return which lines a gap, or another size of letters, parts from the line before them down the page."""
+    found: list[int] = []
+    wide = _WIDER * style.pitch / style.height
+    bottom, size = -inf, 0.0
+    for at, line in enumerate(lines):
+        height = line.height
+        drop, bottom = bottom - line.bottom, line.bottom
+        if 0.5 * height < drop <= 3 * _FURTHEST * height:
+            other = size != height and abs(size - height) > _OTHER_SIZE * max(size, height)
+            if other or (drop > _GAP * height and drop > wide * height):
+                found.append(at)
+        size = height
     return found
 
 
-def _stands_out(line: PlacedLine, style: Style) -> bool:
-    return (line.bold and not style.bold) or line.height > _MUCH_LARGER * style.height
+def headings_in(lines: Sequence[PlacedLine], style: Style, gaps: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Return which lines are headings, from which to which, and their level: 1 where the letters are larger, else 2.
+
+    A heading is of few lines that stand out and has text beneath it; what stands out over many lines is a box. `gaps`
+    are the lines that are apart from the one before.
+    """
+    found: list[tuple[int, int, int]] = []
+    large = _MUCH_LARGER * style.height
+    bold_lines = frozenset() if style.bold else style.bold_lines
+    behind = 0
+    for at in [at for at, line in enumerate(lines) if line.at in bold_lines or line.height > large]:
+        if at < behind:
+            continue
+        behind = at + 1
+        while behind < len(lines) and behind not in gaps and _goes_on(lines[behind - 1], lines[behind], style):
+            behind += 1
+        words = " ".join(line.text for line in lines[at:behind])
+        if behind - at <= _HEADING_LINES and _may_head(words, bold=lines[at].at in style.bold_lines):
+            found.append((at, behind, 1 if lines[at].height > _LARGE * style.height else 2))
+    return found
 
 
 def _goes_on(line: PlacedLine, following: PlacedLine, style: Style) -> bool:
-    same = line.bold == following.bold and abs(line.height - following.height) < _OTHER_SIZE * line.height
-    return same and not is_apart(line, following, style) and 0 < line.bottom - following.bottom < 2 * line.height
+    same_weight = (line.at in style.bold_lines) == (following.at in style.bold_lines)
+    same_size = abs(line.height - following.height) < _OTHER_SIZE * line.height
+    return same_weight and same_size and 0 < line.bottom - following.bottom < 2 * line.height
 
 
 def _may_head(words: str, *, bold: bool) -> bool:
@@ -94,4 +115,4 @@ def _may_head(words: str, *, bold: bool) -> bool:
         return False
     if words.endswith(".") and not (bold and len(words) < _RUN_IN):
         return False
-    return sum(letter.isalpha() for letter in words) > 2
+    return _LETTERS.search(words) is not None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
 from sourcebook.read.pdf.lines import Letters, PlacedLine
 
-_WORD = re.compile(r"\S+")
 _REACH = 1.5
 _GAP = 0.4
 """How wide white space is, in heights of a line, that may part two cells; between two words it is narrower."""
@@ -37,7 +35,7 @@ def parted(line: PlacedLine, columns: Sequence[float], letters: Letters) -> list
     if line.right <= columns[column + 1] + _REACH:
         return [(column, line.text)]
     text = line.text
-    words = [word.span() for word in _WORD.finditer(text)]
+    words = letters.words(line)
     parts: list[tuple[int, str]] = []
     start = first = 0
     for cut in range(column + 1, len(columns) - 1):
@@ -56,11 +54,12 @@ def parted(line: PlacedLine, columns: Sequence[float], letters: Letters) -> list
 
 def goes_over(line: PlacedLine, edges: Sequence[float], letters: Letters) -> bool:
     """Tell whether the words of a line go over one of the edges of columns without a gap."""
-    inner = [edge for edge in edges if line.left < edge - 2 * _REACH and line.right > edge + 2 * _REACH]
-    if not inner:
+    within = line.right - 2 * _REACH
+    first = bisect_right(edges, line.left + 2 * _REACH)
+    if first == len(edges) or edges[first] >= within:
         return False
-    words = [word.span() for word in _WORD.finditer(line.text)]
-    for edge in inner:
+    words = letters.words(line)
+    for edge in edges[first : bisect_left(edges, within)]:
         at = _first_behind(line, words, 1, edge, letters)
         before = letters.right(line.at + words[at - 1][1] - 1)
         after = letters.left(line.at + words[at][0]) if at < len(words) else before
@@ -91,13 +90,13 @@ def _column_of(columns: Sequence[float], left: float) -> int:
     return bisect_right(columns, left + _REACH, 1, len(columns) - 1) - 1
 
 
-def widest_gap(line: PlacedLine, left: float, right: float, letters: Letters) -> float:
-    """Return how wide the widest white space is that begins between two places from the left; 0 where there is none."""
-    words = [word.span() for word in _WORD.finditer(line.text)]
-    widest = 0.0
+def has_gap(line: PlacedLine, left: float, right: float, wide: float, letters: Letters) -> bool:
+    """Tell whether white space wider than so much begins in a line between two places from the left."""
+    words = letters.words(line)
     for at in range(_first_behind(line, words, 1, left, letters), len(words)):
         before = letters.right(line.at + words[at - 1][1] - 1)
         if before > right:
-            break
-        widest = max(widest, letters.left(line.at + words[at][0]) - before)
-    return widest
+            return False
+        if letters.left(line.at + words[at][0]) - before > wide:
+            return True
+    return False

@@ -14,6 +14,7 @@ from sourcebook.model import Block, Document, Problem
 from sourcebook.read.pdf.layout import PageText, page_text
 from sourcebook.read.pdf.metadata import Told, told_by
 from sourcebook.read.pdf.outline import headings
+from sourcebook.read.pdf.sheet import Sheet
 from sourcebook.read.reader import Source
 
 MEDIA_TYPE = "application/pdf"
@@ -111,8 +112,8 @@ def _pages(document: pdfium.PdfDocument, source: Source) -> _Read:
 def _each(document: pdfium.PdfDocument, count: int) -> Iterator[PageText | None]:
     for index in range(count):
         try:
-            with closing(document[index]) as page, closing(page.get_textpage()) as text:
-                yield page_text(page, text)
+            with closing(Sheet(document, index)) as sheet:
+                yield page_text(sheet)
         except (pdfium.PdfiumError, UnicodeError, ValueError):
             yield None
 

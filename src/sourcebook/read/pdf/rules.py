@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import addressof, c_float
+from ctypes import c_float
+from itertools import compress, repeat
 from typing import NamedTuple
 
-import pypdfium2 as pdfium
+import msgspec
 from pypdfium2 import raw
 
-from sourcebook.read.pdf.calls import FLOAT, address_of, object_bounds, object_kind, page_object, path_strokes
+from sourcebook.read.pdf.calls import (
+    FLOAT,
+    float_boxes,
+    object_bounds,
+    object_kind,
+    page_object,
+    path_strokes,
+    place_in,
+    room_for,
+)
+from sourcebook.read.pdf.sheet import Sheet
 
 _MOST_OBJECTS = 20_000
 _THIN = 3.0
@@ -23,7 +34,7 @@ _WIDE = 60.0
 Box = tuple[float, float, float, float]
 
 
-class Edge(NamedTuple):
+class Edge(msgspec.Struct, frozen=True, gc=False, order=True):
     """A straight edge: the height of a level one, or the place from the left of an upright one, and its two ends."""
 
     at: float
@@ -38,33 +49,35 @@ class Edges(NamedTuple):
     upright: list[Edge]
 
 
-def drawn_edges(page: pdfium.PdfPage) -> Edges:
+def drawn_edges(sheet: Sheet) -> Edges:
     """Return the edges of the lines and boxes of a page; pictures made of strokes are passed over."""
-    edges = Edges([], [])
-    for left, bottom, right, top in _boxes(page):
+    level: list[Edge] = []
+    upright: list[Edge] = []
+    for left, bottom, right, top in _boxes(sheet):
         width, height = right - left, top - bottom
         if height <= _THIN:
             if width >= _SHORTEST:
-                edges.level.append(Edge((bottom + top) / 2, left, right))
+                level.append(Edge((bottom + top) / 2, left, right))
         elif width <= _THIN:
             if height >= _LOWEST:
-                edges.upright.append(Edge((left + right) / 2, bottom, top))
+                upright.append(Edge((left + right) / 2, bottom, top))
         elif width >= _SHORTEST and height >= _LOWEST:
-            edges.level.extend((Edge(top, left, right), Edge(bottom, left, right)))
-            edges.upright.extend((Edge(left, bottom, top), Edge(right, bottom, top)))
-    return edges
+            level += (Edge(top, left, right), Edge(bottom, left, right))
+            upright += (Edge(left, bottom, top), Edge(right, bottom, top))
+    return Edges(level, upright)
 
 
-def _boxes(page: pdfium.PdfPage) -> Iterator[Box]:
+def _boxes(sheet: Sheet) -> Iterator[Box]:
     """Yield the bounds of the paths of a page that may be lines or boxes, by their size and their strokes."""
-    sides = (c_float * 4)()
-    first, drawn_page, path = addressof(sides), address_of(page.raw), raw.FPDF_PAGEOBJ_PATH
-    places = tuple(range(first, first + 4 * FLOAT, FLOAT))
-    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        drawn = page_object(drawn_page, index)
-        if object_kind(drawn) != path or not object_bounds(drawn, *places):
-            continue
-        left, bottom, right, top = sides
+    path = raw.FPDF_PAGEOBJ_PATH
+    count = min(sheet.objects(), _MOST_OBJECTS)
+    objects = map(page_object, repeat(sheet.page), range(count))
+    paths = [drawn for drawn in objects if object_kind(drawn) == path]
+    sides = room_for(c_float, 4 * len(paths))
+    end = 4 * FLOAT * len(paths)
+    places = (map(place_in, repeat(sides), range(side * FLOAT, end, 4 * FLOAT)) for side in range(4))
+    known = list(map(object_bounds, paths, *places))
+    for drawn, (left, bottom, right, top) in compress(zip(paths, float_boxes(sides, len(paths)), strict=True), known):
         if right - left < _SHORTEST and top - bottom < _LOWEST:
             continue
         if path_strokes(drawn) <= (_BOX_SEGMENTS if right - left < _WIDE else _MOST_SEGMENTS):

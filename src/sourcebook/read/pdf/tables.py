@@ -11,7 +11,8 @@ from sourcebook.read.pdf.lines import PlacedLine
 _CAPTION = re.compile(
     r"(?:Table|Figure|Tableau|Tabla|Cuadro|Quadro|Figura)\s+[\dIVX]{1,4}\s*[.:\u2013-]", re.IGNORECASE
 )
-_CAPTION_LETTERS = frozenset("TtFfCcQq")
+CAPTION_LETTERS = frozenset("TtFfCcQq")
+"""The letters with which captions begin, to be asked first."""
 _CONTINUED = re.compile(r"\(\s*cont(?:inued|\.|\u2019d|'d)?\s*\)", re.IGNORECASE)
 _HEADING = re.compile(r"\s*(?:[IVXL]{1,6}|\d{1,2})\.\s+[^a-z]{6,}$")
 _ROWS = 3
@@ -21,7 +22,7 @@ _NEAR = 8.0
 
 def is_caption(text: str) -> bool:
     """Tell whether a line is the caption of a table or figure, with its number, in one of several languages."""
-    return text[:1] in _CAPTION_LETTERS and _CAPTION.match(text) is not None
+    return text[:1] in CAPTION_LETTERS and _CAPTION.match(text) is not None
 
 
 def table_spans(lines: Sequence[PlacedLine], *, continued: bool) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sourcebook.read.pdf.cells import grid_words
 from sourcebook.read.pdf.grids import Grid
+from sourcebook.read.pdf.hyphens import Hyphens
 from sourcebook.read.pdf.lines import Letters, PlacedLine
 from sourcebook.read.pdf.tables import is_caption
 
@@ -20,36 +21,31 @@ class Run(NamedTuple):
     table: str | None = None
 
 
-def woven(lines: Sequence[PlacedLine], tables: Sequence[Grid], letters: Letters, page: str) -> list[Run]:
-    """Return the lines outside of the tables, and the words of the tables between them, in the order of reading.
-
-    `page` is all of its text.
-    """
-    within: list[list[PlacedLine]] = [[] for _ in tables]
-    places = [_place(line, tables, within) for line in lines]
-    words = [grid_words(grid, inside, letters, page) for grid, inside in zip(tables, within, strict=True)]
+def woven(lines: Sequence[PlacedLine], tables: Sequence[Grid], letters: Letters, hyphens: Hyphens) -> list[Run]:
+    """Return the lines outside of the tables, and the words of the tables between them, in the order of reading."""
+    if not tables:
+        return [Run(list(lines))] if lines else []
+    places: list[int | None] = [None] * len(lines)
+    within: list[list[PlacedLine]] = []
+    for number, grid in enumerate(tables):
+        held = [at for at in grid.held(lines) if places[at] is None]
+        within.append([lines[at] for at in held])
+        for at in held:
+            places[at] = number
+    words = [grid_words(grid, inside, letters, hyphens) for grid, inside in zip(tables, within, strict=True)]
     runs: list[Run] = []
     loose: list[PlacedLine] = []
     done: set[int] = set()
-    for line, at in zip(lines, places, strict=True):
-        table = words[at] if at is not None else None
-        if at is None or table is None:
+    for line, place in zip(lines, places, strict=True):
+        table = None if place is None else words[place]
+        if place is None or table is None:
             loose.append(line)
-        elif at not in done:
-            done.add(at)
+        elif place not in done:
+            done.add(place)
             caption = _caption(loose)
             runs += [Run(loose[: len(loose) - len(caption)]), Run(caption, table)]
             loose = []
     return [run for run in (*runs, Run(loose)) if run.lines or run.table is not None]
-
-
-def _place(line: PlacedLine, tables: Sequence[Grid], within: list[list[PlacedLine]]) -> int | None:
-    """Return the number of the table that a line stands in, and put it among the lines in that table."""
-    for at, grid in enumerate(tables):
-        if grid.holds(line.left, line.middle):
-            within[at].append(line)
-            return at
-    return None
 
 
 def _caption(lines: Sequence[PlacedLine]) -> list[PlacedLine]:
