@@ -24,6 +24,7 @@ _ENDS = re.compile(r"(?:[.!?:][\u201d\"\u2019')]*|[)\]])\s*$")
 _LOOKED_ON = 40
 _FITS = 0.93
 _LEAST = 0.6
+_WHOLE = 0.97
 _NOTE = re.compile(
     r"\s*(?:[*\u2020\u2021\u00a7\u00b6]{1,3}\s*(?=[^\W\d_a-z])|(?:Sources?|Notes?|Fuentes?|Notas?|Quellen?)\b[^.]{0,60}:\s)"
 )
@@ -177,14 +178,28 @@ def _prose(lines: Sequence[Line], at: int, measure: Measure, *, headed: bool = F
     first = lines[at].text.strip()
     if _POINTS_ON.search(first) or not (first[:1].isupper() or first[:1].isdigit()):
         return first[:1].isupper()
-    if at and not headed and (_is_label(lines[at - 1], measure.width) or _breaks_off(lines[at - 1], measure.width)):
-        return False
     run = _run(lines, at, measure)
-    if len(run) == 1:
-        return len(run[0].text.rstrip()) >= 0.97 * measure.width
     behind = at + len(run)
-    if not headed and len(run) < 4 and behind < len(lines) and _is_label(lines[behind], measure.width):
+    headed_next = behind < len(lines) and _is_heading(lines, behind, measure)
+    if not headed and _among_cells(lines, at, behind, measure, headed_next=headed_next):
         return False
+    if len(run) == 1:
+        least = _LEAST if headed_next and _closes(first) and at and not lines[at - 1].spaced else _WHOLE
+        return len(run[0].text.rstrip()) >= least * measure.width
+    return _fills(run, measure)
+
+
+def _among_cells(lines: Sequence[Line], at: int, behind: int, measure: Measure, *, headed_next: bool) -> bool:
+    """Tell whether lines stand behind or before the label of a row, or before further rows."""
+    if at and (_is_label(lines[at - 1], measure.width) or _breaks_off(lines[at - 1], measure.width)):
+        return True
+    if _rows_follow(lines, behind, measure):
+        return True
+    return not headed_next and 1 < behind - at < 4 and behind < len(lines) and _is_label(lines[behind], measure.width)
+
+
+def _fills(run: Sequence[Line], measure: Measure) -> bool:
+    """Tell whether the lines of a run are so long that the next word would not have found room in most."""
     if any(len(line.text.rstrip()) < _LEAST * measure.width for line in run[:-1]):
         return False
     full = sum(
@@ -192,6 +207,24 @@ def _prose(lines: Sequence[Line], at: int, measure: Measure, *, headed: bool = F
         for line, after in pairwise(run)
     )
     return full >= 0.75 * (len(run) - 1)
+
+
+def _is_heading(lines: Sequence[Line], at: int, measure: Measure) -> bool:
+    """Tell whether a line is a heading by its words, or by what stands beneath it."""
+    return bool(heading_level(lines[at].text)) or _heads(lines, at, measure, table=True)
+
+
+def _rows_follow(lines: Sequence[Line], at: int, measure: Measure) -> bool:
+    """Tell whether lines follow that a word goes on although they are short, as in the narrow cells of further rows.
+
+    The next heading, caption or page ends the search; one such line may be an address that was broken.
+    """
+    narrow = 0
+    for line in lines[at : at + _LOOKED_ON]:
+        if line.page != lines[at].page or heading_level(line.text) or _CAPTION.match(line.text):
+            break
+        narrow += line.spaced and len(line.text.rstrip()) < _LEAST * measure.width
+    return narrow > 1 and measure.wraps
 
 
 def _breaks_off(line: Line, width: int) -> bool:
@@ -203,9 +236,11 @@ def _breaks_off(line: Line, width: int) -> bool:
 
 
 def _run(lines: Sequence[Line], at: int, measure: Measure) -> Sequence[Line]:
-    """Return the lines from one on until one that closes a paragraph."""
+    """Return the lines from one on until one that closes a paragraph, or until a heading or a caption."""
     for end in range(at, min(at + _LOOKED_ON, len(lines))):
         text = lines[end].text
+        if end > at and (heading_level(text) or _CAPTION.match(text)):
+            return lines[at:end]
         ends = not lines[end].spaced if measure.wraps else len(text.rstrip()) < 0.85 * measure.width
         if ends and _ENDS.search(text):
             return lines[at : end + 1]
