@@ -27,7 +27,7 @@ _ADDRESS: Final = re.compile(
     rf"\b(?-i:{UP}{LETTER}*(?:stra\u00dfe|strasse|gasse|weg|platz|allee|straat|laan|gracht|gatan|v\u00e4gen|vej"
     rf"|gade|katu|utca))\s+{_NUMBER}"
     rf"|\b{_NO}{_NUMBER},?\s+(?:{_CAP}\s+){{1,4}}?(?-i:{_STREET})(?!\w)"
-    rf"|\b(?:{_CAP}\s+){{1,3}}{_TYPE},?\s+{_NO}{_NUMBER}"
+    rf"|\b(?:{_CAP}\s+){{1,3}}{_TYPE},?\s+{_NO}(?!(?:19|20)\d\d\b){_NUMBER}"
     rf"|(?<!\w){_OPENER}\s+{_SMALL}(?:(?:{_CAP}|\d{{1,2}}\s+de),?\s+{_SMALL}){{0,4}}{_NO}{_NUMBER}"
     rf"|\b\d{{1,3}}-\d{{1,3}}-\d{{1,4}},?\s+{_CAP}"
     rf"|\b{_NUMBER},?\s+{_OPENER}\s+{_SMALL}{_CAP}"

@@ -127,7 +127,9 @@ def is_kin_after(name: Name) -> bool:
 _AGED: Final = re.compile(
     rf"(?:,|\s*\(|,?\s+(?:who\s+)?(?:is|was|turned))\s*(?:then\s+|now\s+|only\s+"
     rf"|just\s+)?{_AGE}(?:[\s-]years?[\s-]old)?"
-    r"(?=[,.;)\s])(?!\s*(?:per|%|million|percent|people|victims|cases|women|girls|men))",
+    r"(?=[,.;)\s])(?!\s*(?:per|%|million|percent|people|victims|cases|women|girls|men|Jan|Feb|Mar|Apr|May|Jun"
+    r"|Jul|Aug|Sep"
+    r"|Oct|Nov|Dec))",
     re.IGNORECASE,
 )
 

@@ -99,6 +99,7 @@ _AUTHOR_BEFORE: Final = re.compile(
     r"|artigo)\s+(?:de|por|di|par)\s+"
     r"|\b(?:selon|seg\u00fan|segundo|secondo|laut|enligt|ifølge|potrivit|wed\u0142ug"
     r"|\u043f\u043e\s+\u0441\u043b\u043e\u0432\u0430\u043c|theo)\s+(?:[\w'\u2019-]+\s+){0,4}"
+    r"|\b(?:rule|reign|regime|presidency|fall|overthrow|government)\s+of\s+"
     r"|\b(?:elected|appointed|nominated|succeeded|replaced|awarded)\s+)$",
     re.IGNORECASE,
 )

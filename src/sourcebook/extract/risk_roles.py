@@ -113,7 +113,8 @@ def _is_faint(name: Name) -> bool:
     """Tell whether a city's name or an English word is called nobody's."""
     if name.likely != FAINT:
         return False
-    return not (is_called_harmed(name) or is_aged(name) or _OBJECT_BEFORE.search(name.before))
+    listed = name.before.endswith(", ")
+    return not ((is_called_harmed(name) and not listed) or is_aged(name) or _OBJECT_BEFORE.search(name.before))
 
 
 _LATER_HARMED: Final = re.compile(
@@ -168,6 +169,12 @@ _HARM: Final = re.compile(
 )
 
 
+_RULE: Final = re.compile(
+    r"\b(?:regime|repress\w*|dictator\w*|coup|elections?|elected|re-elected|presidency|president|parliament\w*"
+    r"|opposition|rule\s+of"
+    r"|ruled|protests|army|civil\s+war|independence|constitution|junta|monarchy|throne|prime\s+minister|party)\b",
+    re.IGNORECASE,
+)
 _INITIAL: Final = re.compile(r"\s[A-Z]\.$")
 _OFFICES: Final = re.compile(
     rf"{one_of('offices', 's?')}|{one_of('titles', 's?')}|\b(?:seminar|conference|congress|parliament|ministry"
@@ -189,6 +196,12 @@ def _is_of_offices(around: str) -> bool:
 
 
 @lru_cache(maxsize=32)
+def _is_political(sentence: str) -> bool:
+    """Tell whether a sentence is of who rules a country, and of no harm to one person."""
+    return _RULE.search(sentence) is not None and _HARM.search(sentence) is None
+
+
+@lru_cache(maxsize=32)
 def _has_pronoun(sentence: str) -> bool:
     return _PRONOUN.search(sentence) is not None
 
@@ -197,7 +210,7 @@ def may_be_harmed(name: Name, sentence: str) -> bool:
     """Tell whether a name of which nothing is said stands where a person's does, so that it may be a victim's."""
     if SAYS_BEFORE.search(name.before) and _LATER_HARMED.search(name.following):
         return True
-    if _NOT_OF_PERSONS.search(name.before) or _BODY.search(name.text):
+    if _NOT_OF_PERSONS.search(name.before) or _BODY.search(name.text) or _is_political(sentence):
         return False
     if name.likely >= LIKELY:
         return _sent_word(name) or (_stands_as_person(name, sentence) and not _is_in_public(name, sentence))

@@ -31,6 +31,7 @@ _SCHOOL: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"(?<![\d.,/-])\+?\(?\d{1,4}\)?(?:[\s./-]?\(?\d{2,4}\)?){2,5}(?![\d/-])")
 _YEARS: Final = re.compile(r"\(?(?:19|20)\d\d\)?(?:[\s./-]+\(?(?:19|20)\d\d\)?)+")
+_ISO_DAY: Final = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?$")
 _EMAIL: Final = re.compile(
     r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|(?<=\s)@[A-Za-z]\w{3,}\b|\b(?:facebook|instagram|vk|t)\.(?:com|me)/[\w.]+"
 )
@@ -122,7 +123,7 @@ def _contacts(text: str, start: int, end: int) -> Iterator[Trace]:
     for pattern in (_EMAIL, _PHONE):
         for found in pattern.finditer(text, start, end):
             digits = sum(letter.isdigit() for letter in found[0])
-            if pattern is _PHONE and (not 7 <= digits <= 15 or _YEARS.fullmatch(found[0])):
+            if pattern is _PHONE and (not 7 <= digits <= 15 or _YEARS.fullmatch(found[0]) or _ISO_DAY.search(found[0])):
                 continue
             if _is_reached(text[start : found.start()]) and not _PUBLIC.search(text, start, end):
                 yield Trace("contact", *found.span())
