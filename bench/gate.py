@@ -2,9 +2,9 @@
 
     python bench/gate.py [PASSAGES.jsonl]
 
-The passages are our own (bench/evidence/gate.jsonl): 900 that identify a person who was harmed, 900 that look alike and
+The passages are our own (bench/evidence/gate.jsonl): 1,080 that identify a person who was harmed, 1,080 that look alike and
 do not. Each round was written and labelled before the gate read it: `identifies-01` to `-240` and as many of `alike` in
-eleven rounds, then batches of 120, `A001` to `K120`.
+eleven rounds, then batches of 120, `A001` to `N120`.
 """
 
 from __future__ import annotations

@@ -39,6 +39,17 @@ _ADDRESS: Final = re.compile(
     rf"|{one_of('dwelling_parts')}))",
     re.IGNORECASE,
 )
+# A number after a name that is none of the words for a street, where somebody is said to be.
+_NUMBERED: Final = re.compile(
+    rf"\bat\s+(?:{_CAP}\s+){{1,3}}(?:\w+\s+)?(?!(?:19|20)\d\d\b)\d{{1,4}}[A-Z]?\b(?!\s+\w+s\b|\s*(?:per|%"
+    rf"|million|to|and)\b)"
+)
+_KEPT: Final = re.compile(
+    r"\b(?:home|house|flat|apartment|cellar|basement|room|shop|held|kept|locked|enslaved|liv(?:es?|ed|ing)"
+    r"|stay(?:s|ed|ing)|found"
+    r"|freed|rescued)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _BODY_NEAR: Final = re.compile(
     r"\b(?:office|offices|embassy|consulate|ministry|headquarters|headquartered|secretariat|department|court"
     r"|police station|bureau|press|publisher|university|library|centre's|registered\s+(?:office|charity|in)|"
@@ -71,6 +82,9 @@ _SHELTERED: Final = re.compile(r"\b(?:shelter|safe\s*house|refuge|transit\s+hous
 
 def addresses_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where in a sentence the address stands of one who was harmed; those of bodies and the accused are none."""
+    for found in _NUMBERED.finditer(text, start, end):
+        if _KEPT.search(text, start, found.start()) and not speaks_of_offender(text[start:end]):
+            yield found.span()
     for found in _ADDRESS.finditer(text, start, end):
         sentence = text[start:end]
         if _is_of_somebody(sentence) or (

@@ -24,7 +24,7 @@ _ORDINAL: Final = r"(?:tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|ni
 _ONE_AGE: Final = re.compile(
     rf"\b(?:(?:[1-9]\d?|{_NUMBER_WORD})[\s-]years?[\s-](?:old|of[\s-]age)\b(?!s)(?!\s+(?:girls|boys|women|men"
     rf"|children"
-    r"|teenagers|victims|youths|industry|law|practice|civil|war|conflict|problem|programme|program|ban|shelter"
+    r"|teenagers|victims|youths|industry|law|practice|civil|war|conflict|problem|programme|program|ban\b|shelter"
     r"|organi[sz]ation))"
     rf"|\b[1-9]\d?[\s-]?(?:y/o|yo|yrs?(?:\s+old)?)\b"
     rf"|\b(?:aged|age)\s+(?:of\s+|only\s+|just\s+|about\s+|around\s+)?(?:[1-9]\d?|{_NUMBER_WORD})\b(?!\s*(?:to"
@@ -48,6 +48,8 @@ _ONE_AGE: Final = re.compile(
     rf"|\bturned\s+{_TEEN_WORD}\b"
     rf"|\b(?:elder|younger|eldest|youngest|other|girl|boy|child|victim|daughter|son)\s+(?:is|was)\s+(?:only\s+"
     rf"|just\s+)?(?:[1-9]\d?|{_NUMBER_WORD})\b"
+    rf"|\b(?:and|still|was)\s+only\s+(?:[1-9]\d?|{_NUMBER_WORD})(?=,)"
+    rf"|\baged\s+[1-9]\d(?=\s+and\s+from)"
     rf"|(?:^|(?<=\.\s)){_TEEN_WORD}(?:,|\s+and\b)"
     r"|\baged\s+between\s+\d\d?\s+and\s+\d\d?(?=,?\s+(?:the\s+)?(?:\w+\s+)?(?:brothers|sisters|siblings|twins"
     r"|cousins|friends))"
@@ -78,7 +80,7 @@ _ONE_PERSON: Final = re.compile(
 _SMALL_PLACE: Final = re.compile(
     rf"(?:{one_of('small_places')}|\b(?:small\s+)?town)\s+(?:of|called|named)\s+(?P<of>{CAPITAL})"
     r"|\b(?:Barangay|Sitio|Kampung|Kampong|Desa|Aldea|Colonia|Vereda|Caser\u00edo|Kebele|Woreda|Hamlet|Purok"
-    rf"|Mahalla|hamlet)\s+(?P<by>{CAPITAL}|\d+)"
+    rf"|Mahalla|hamlet)\s+(?P<by>{CAPITAL}|\d+)|\bChak\s+(?P<chak>(?:No\.?\s*)?\d+)"
     rf"|\b(?:her|his)\s+(?:home\s+|native\s+)?(?:{one_of('small_places')}),\s+(?P<her>{CAPITAL})"
     rf"|(?P<told>{CAPITAL}),\s+(?:an?|her|his)\s+(?:[\w-]+\s+){{0,3}}?(?:{one_of('small_places')})"
     rf"|(?P<own>{CAPITAL})\s+(?:[Vv]illage|[Hh]amlet|settlement|township|parish|slum|barangay|kebele|camp|commune"
@@ -108,7 +110,15 @@ _PLACE_ABROAD: Final = re.compile(
     r"|(?:\u0642\u0631\u064a\u0629|\u0628\u0644\u062f\u0629|\u0645\u062e\u064a\u0645)\s+(?P<by>[\u0621-\u06ff]{3,})",
     re.IGNORECASE,
 )
-_INITIALS: Final = re.compile(rf"(?<![\w.])(?:{UP}\.[ ]?){{2,4}}(?=[,\s(\u2019'])(?![ ]?{UP}{LETTER}{{2,}})")
+_INITIALS: Final = re.compile(
+    rf"(?<![\w.])(?!S\.A\.|U\.S\.|U\.N\.|U\.K\."
+    rf"|D\.C\.)(?:{UP}\.[ ]?){{2,4}}(?=[,\s(\u2019'])(?![ ]?{UP}{LETTER}{{2,}})"
+)
+_YOUNG: Final = re.compile(
+    r"(?<!\d)(?:[3-9]|1[0-7])(?!\d)|\b(?:seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen)\b",
+    re.IGNORECASE,
+)
 _HARMED: Final = re.compile(rf"{one_of('victims')}|\b(?:she|her)\b|{one_of('done')}", re.IGNORECASE)
 
 

@@ -46,6 +46,11 @@ _IN_COURT: Final = re.compile(
     r"|charged|petition\w*|docket|prosecut\w+|trial|ruling|verdict|appeal|file|case|claim|bench|hearing|heard)\b",
     re.IGNORECASE,
 )
+# What is numbered as papers of one person are, where one is spoken of.
+_COMPOSED: Final = re.compile(
+    r"(?<![\w/.+-])[A-Z0-9](?:[A-Za-z0-9]{0,12}\.){0,4}[A-Z0-9]{0,16}(?: \d{1,8}(?=/))?"
+    r"(?:[-/][A-Z0-9.]{0,15}[A-Z0-9]){1,8}(?![\w%-])"
+)
 _DAY_OR_SPAN: Final = re.compile(
     r"(?:\d{1,2}[-/.]){2}(?:19|20)?\d\d|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?|(?:19|20)\d\d[-/](?:(?:19"
     r"|20)\d\d|\d\d)"
@@ -108,6 +113,8 @@ def _cases(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     patterns = (_DOCKET, _GROUPS, _NUMBERED) if in_court else (_DOCKET, _GROUPS)
     for pattern in patterns:
         yield from (found for found in pattern.finditer(text, start, end) if _is_case(text, start, found))
+    if _OF_ONE.search(text, start, end):
+        yield from (found for found in _COMPOSED.finditer(text, start, end) if _is_case(text, start, found))
     if _HAS_CASE.search(text, start, end):
         yield from _LONG.finditer(text, start, end)
 

@@ -63,6 +63,8 @@ _CALLED: Final = re.compile(
     r"\s+(?:her|him|them|this\s+\w+|the\s+\w+)\s+[\"\u201c\u2018']?$"
     r"|\b(?:whom|who)\s+(?:we|I|this\s+\w+|the\s+\w+)\s+(?:(?:will|shall|have)\s+)?(?:call|name)(?:s|ed"
     r"|d)?\s+[\"\u201c\u2018']?$"
+    r"|\b(?:we|I)\s+(?:(?:will|shall|may)\s+|['\u2019]ll\s+)call\s+[\"\u201c\u2018']?$"
+    r"|\brefer\s+to\s+(?:her|him|them)\s+(?:here\s+|only\s+)?as\s+[\"\u201c\u2018']?$"
     r"|\b(?:call|calls)\s+(?:her|him)\s+[\"\u201c\u2018']?$"
     r"|\b(?:referred\s+to|known|identified|appears?|described|introduced)\s+(?:\w+\s+)?(?:here|in\s+(?:this"
     r"|the)\s+\w+(?:\s+\w+)?)"
@@ -81,7 +83,7 @@ _SHALL_CALL: Final = re.compile(
     r"\s*[\"\u201d\u2019']?(?:\s*\(\d\d\))?,?\s*(?:\(|as\s+|\u2013\s*|-\s*)?(?:as\s+)?(?:we|I|she|he)\s+(?:(?:will"
     r"|shall|may|'ll"
     r"|wants?\s+to\s+be"
-    r"|wishes\s+to\s+be|asked\s+to\s+be|asks\s+to\s+be|is|was)\s+)?(?:call(?:ed|s)?|known|named)\b"
+    r"|wishes\s+to\s+be|asked\s+(?:us\s+)?to\s+(?:be)?|asks\s+to\s+be|is|was)\s+)?(?:call(?:ed|s)?|known|named)\b"
     r"(?:s?\s+(?:her|him|them|herself|himself))?(?:\s+(?:here|in\s+this|for\s+(?:this|her|his)))?"
 )
 _PLACEHOLDER: Final = re.compile(

@@ -45,6 +45,9 @@ _OFFICE_AFTER: Final = re.compile(
     r"|,\s+whose\s+(?:\w+\s+){0,2}?(?:organi[sz]ation|NGO|charity|shelter|foundation|group|research|book|study|film"
     r"|team|office|centre|center"
     r"|report|work\s+(?:with|on|for)|lawyers?|trial|gang|network|ring|brothels?)\b"
+    rf"|,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?{one_of('offenders')}\b|\s+(?:became|was|is)\s+the\s+(?:first"
+    rf"|second|third|only|last)\s+(?:person|man|woman|\w+)\s+(?:ever\s+)?(?:to\s+be\s+)?(?:convicted|sentenced"
+    rf"|charged|tried|jailed|prosecuted)"
     r"|,\s+(?:an?|the)\s+(?:[\w-]+\s+){1,5}?who\s+(?:coordinates|heads|leads|runs|directs|founded|chairs|represents"
     r"|studies)\b",
     re.IGNORECASE,
@@ -76,6 +79,7 @@ _OFFENDER_BEFORE: Final = re.compile(
     r"|\b(?:convicted|accused|alleged|suspected|jailed|fugitive|notorious|self-confessed)\s+(?:[\w-]+\s+){1,3}"
     r"|(?:^|[.;]\s*)(?:sentenced|convicted|jailed|arrested|found\s+guilty|condenad[oa]|condamn\u00e9e?"
     r"|condannat[oa])\b[^.;]{0,80},\s+"
+    r"|(?:^|[.;]\s*)Having\s+been\s+(?:convicted|sentenced|charged|jailed|arrested)\b[^.;]{0,80},\s+"
     r"|\bWanted\b[^.;]{0,50}:\s+|(?:^|[.;:]\s*)(?:Charged|Arrested|Convicted|Sentenced|Jailed|Wanted|Accused"
     r"|Detained|Extradited|Named\s+in)\b[^.;]{0,90}?\b(?:is|are|was|were)\s+)$",
     re.IGNORECASE,
@@ -99,6 +103,8 @@ _AUTHOR_BEFORE: Final = re.compile(
     r"|artigo)\s+(?:de|por|di|par)\s+"
     r"|\b(?:selon|seg\u00fan|segundo|secondo|laut|enligt|ifølge|potrivit|wed\u0142ug"
     r"|\u043f\u043e\s+\u0441\u043b\u043e\u0432\u0430\u043c|theo)\s+(?:[\w'\u2019-]+\s+){0,4}"
+    r"|\b[Ii]n\s+(?:her|his)\s+(?:\w+\s+)?(?:column|article|book|film|essay|blog|report|study|memoir|editorial),\s+"
+    r"|\b(?:[Pp]hotographs?|[Pp]ictures|[Ii]mages|[Dd]rawings)\b[^.;]{0,50}\bby\s+"
     r"|\b(?:rule|reign|regime|presidency|fall|overthrow|government)\s+of\s+"
     r"|\b(?:elected|appointed|nominated|succeeded|replaced|awarded)\s+)$",
     re.IGNORECASE,
@@ -165,7 +171,7 @@ _SERVES_AFTER: Final = re.compile(
     rf"|led|chairs|chaired|coordinates"
     rf"|coordinated|founded|co-founded|established|set\s+up|works?\s+(?:for|with|at)\s+(?:the\s+)?{UP}|argues"
     rf"|argued|notes|noted|concludes|concluded|estimates"
-    rf"|estimated|covers|covered|interviewed|studied|reports|reported|investigated|investigates|photographed"
+    rf"|estimated|edits|covers|covered|interviewed|studied|reports|reported|investigated|investigates|photographed"
     rf"|filmed|announced"
     rf"|introduced|signed\s+(?:the|an?)\s+(?:\w+\s+)?(?:law|bill|act|decree|agreement|treaty|memorandum|accord"
     rf"|declaration)"
@@ -184,7 +190,8 @@ _SERVES_AFTER: Final = re.compile(
     r"|(?:is|are)\s+(?:invoked|hono[u]?red|commemorated|celebrated|quoted|cited)"
     rf"|won\s+the|received\s+the\s+(?:prize"
     rf"|award)|was\s+awarded"
-    rf"|was\s+(?:named|made|elected|appointed|portrayed|played|nominated)|wrote\s+(?:that|in\s+the|the|about|of"
+    rf"|was\s+(?:named|made(?!\s+to)|elected|appointed|portrayed|played|nominated)|wrote\s+(?:that|in\s+the|the"
+    rf"|about|of"
     rf"|a\s+(?:book|report))|found\s+that"
     rf"|(?:help(?:s|ed)?|assist(?:s|ed)?|rescu(?:es|ed)|sav(?:es|ed)|freed|brought\s+back|bring\s+back|supports?"
     rf"|supported|look(?:s|ed)\s+after|took\s+in|takes\s+in|housed|houses|taken\s+in|advis(?:es|ed))\s+"

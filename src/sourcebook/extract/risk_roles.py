@@ -49,7 +49,13 @@ _RECOGNISED: Final = re.compile(
     r"|survivor)\b",
     re.IGNORECASE,
 )
-_OPENS_HARMED: Final = re.compile(rf"(?:^|[.;]\s*){one_of('done')}\b[^.;]*,\s+$", re.IGNORECASE)
+_OPENS_HARMED: Final = re.compile(
+    r"(?:^|[.;]\s*)(?:sold|held|forced|raped|trafficked|enslaved|kept|lured|abducted|kidnapped|beaten|bought"
+    r"|tricked|locked|rescued|freed)\b"
+    r"[^.;]*,\s+$",
+    re.IGNORECASE,
+)
+_CALLED_VICTIM: Final = re.compile(r"\b(?:victim|survivor)s?\s+$", re.IGNORECASE)
 _CREDIT: Final = re.compile(r"\b(?:credit|photo|photograph|picture|image)s?:?\s+$", re.IGNORECASE)
 _OF_OWN: Final = re.compile(
     r"\s+(?:describes|described|reports|reported|traces|documents|counts|notes)\s+(?:her|his|how\s+(?:she|he))\b"
@@ -92,9 +98,9 @@ def whose(name: Name, sentence: str) -> Whose:
 
 def _is_said_harmed(name: Name, *, after: bool) -> bool:
     """Tell whether one is said to be a victim, or tells of what was done to them, whatever else is said of them."""
-    if _RECOGNISED.search(name.after) or _tells_of_own(name):
+    if _RECOGNISED.search(name.after) or _tells_of_own(name) or _OPENS_HARMED.search(name.before):
         return True
-    return after and bool(_OPENS_HARMED.search(name.before) or _CREDIT.search(name.before))
+    return _CALLED_VICTIM.search(name.before) is not None or (after and _CREDIT.search(name.before) is not None)
 
 
 def _is_known_by_kin(name: Name, sentence: str) -> bool:

@@ -76,9 +76,10 @@ def _victims_names(text: str, bounds: list[tuple[int, int]]) -> Iterator[Name]:
     names = with_companions([(name, whose(name, sentence_of[name])) for name in found])
     said = declarations(text)
     sure_of_capitals = not is_title_case(text) and not is_reference(text)
+    alone = bool(said.starts) and len({name.text for name, of in names if of != "other"}) == 1
     others = {name.text.split()[-1] for name, of in names if of == "other"}
     for name, of in names:
-        if of == "other" or name.text.split()[-1] in others or declared(text, name, said):
+        if of == "other" or name.text.split()[-1] in others or alone or declared(text, name, said):
             continue
         if of == "victim" or (sure_of_capitals and may_be_harmed(name, sentence_of[name])):
             yield name
