@@ -56,11 +56,11 @@ def _print_one(view: View, work: str, *, as_json: bool) -> None:
     if view.cited_works.one(work) is None:
         print(f"sourcebook: The sourcebook knows no cited work {work}.", file=sys.stderr)
         raise typer.Exit(1)
-    made = table("report", "page", "number#", "reference", "as printed there")
+    made = table("report", "page", "number#", "reference", "looked at it", "as printed there")
     for one in found:
         page = f"/{one.place}/{one.topic}" if one.topic else f"/{one.place}"
         text = view.cited_works.text(one.reference)
-        made.add_row(*map(cell, (one.title, page, one.number, one.reference, text)))
+        made.add_row(*map(cell, (one.title, page, one.number, one.reference, one.accessed, text)))
     results().print(made) if found else None
     results().print(f"Cited by {len({one.work for one in found}):,} reports.")
     _print_pairs(view, [same for one in {one.reference for one in found} for same in view.cited_works.alike(one)])

@@ -19,7 +19,10 @@ _PLACED = (
 
 
 class CitedBy(Value, frozen=True):
-    """A report that cites a work: its own work, title and credit, its page, and the reference's number there."""
+    """A report that cites a work: its own work, title and credit, its page, and the reference's number there.
+
+    `accessed` is the day on which its authors looked at the work, as EDTF, and `url` where, as the reference says.
+    """
 
     work: str
     title: str
@@ -28,6 +31,8 @@ class CitedBy(Value, frozen=True):
     topic: str | None
     number: int
     reference: str
+    accessed: str | None = None
+    url: str | None = None
 
 
 class CitedWork(Value, frozen=True):
@@ -184,6 +189,8 @@ def _cited_by(*row: str) -> CitedBy:
         topic=topic or None,
         number=reference.number,
         reference=reference.id,
+        accessed=reference.accessed,
+        url=reference.url,
     )
 
 

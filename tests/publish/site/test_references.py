@@ -1,5 +1,7 @@
 """The references on the page of a report: each has a place of its own, and leads on to what it stands for."""
 
+import json
+
 import pytest
 from tests.pipeline.archives import new, put
 from tests.publish.site.test_goldens import SITE
@@ -24,6 +26,47 @@ def made(tmp_path):
     (tmp_path / "2015.txt").write_text(report(2015, NOTES), encoding="utf-8")
     put(folder, tmp_path / "2015.txt")
     return folder
+
+
+SEEN = [
+    f"{SURVEY} http://harbour.example/nine.pdf [accessed 5 June 2015].",
+    "Harbour Institute. Children of the quaries. Chisinau; March 3, 2014. Accessed 7 May 2016. http://moved.example/9",
+]
+HELD = {
+    "sourcebook_entries": 1,
+    "place": "MD",
+    "collection": "Human trafficking",
+    "works": [
+        {
+            "title": "Children of the quarries: a survey of nine villages",
+            "publisher": "Harbour Institute",
+            "issued": "2014-03-03",
+            "looks": ["2015-11"],
+            "passages": ["We found 4,310 children at work in the quarries of Moldova."],
+        }
+    ],
+}
+
+
+def test_a_work_shows_when_those_who_cite_it_looked_at_it(tmp_path):
+    folder = new(tmp_path / "seen")
+    (tmp_path / "held.json").write_text(json.dumps(HELD, separators=(",", ":")), encoding="utf-8")
+    for year, seen in zip((2015, 2016), SEEN, strict=True):
+        (tmp_path / f"{year}.txt").write_text(report(year, [NOTES[2], seen, *NOTES[2:]]), encoding="utf-8")
+    names = ("held.json", "2015.txt", "2016.txt")
+    assert put(folder, *(tmp_path / name for name in names)).refused == 0
+    with SqliteStore(folder).view() as view:
+        work = next(one for one in view.entries("MD") if one.entry.work.publisher == "Harbour Institute").entry.work
+        looks = entry(view, SITE, work.id).content.looks
+    assert [(look.day.text, look.found, look.address) for look in looks if look.told_by] == [
+        ("5 June 2015", "accessed", "http://harbour.example/nine.pdf"),
+        ("7 May 2016", "accessed", "http://moved.example/9"),
+    ]
+    assert [look.told_by and look.told_by.text.rpartition(", ")[2] for look in looks] == [
+        "reference 2",
+        None,
+        "reference 2",
+    ]
 
 
 def shown(folder, topic):

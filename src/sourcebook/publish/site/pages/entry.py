@@ -19,7 +19,13 @@ from sourcebook.publish.site.parts.link import Link
 from sourcebook.publish.site.parts.looks import Day, day, found_by
 from sourcebook.publish.site.parts.passage import Run
 from sourcebook.publish.site.parts.quoted import QuotedShown, quoted_shown
-from sourcebook.publish.site.parts.references import Citing, ReferenceShown, citing_reports, references_shown
+from sourcebook.publish.site.parts.references import (
+    Citing,
+    ReferenceShown,
+    citing_reports,
+    looks_told,
+    references_shown,
+)
 from sourcebook.publish.site.parts.timeline import Timeline, timeline
 from sourcebook.publish.site.places import place_name
 from sourcebook.publish.site.site_page import Site, SitePage
@@ -50,7 +56,10 @@ class PassageThen(Value, frozen=True):
 
 
 class LookRow(Value, frozen=True):
-    """One look at a work, as a row; `because` and `passages` are those of a check of ours."""
+    """One look at a work, as a row; `because` and `passages` are those of a check of ours.
+
+    `told_by` is the reference of another work by which its authors say that they looked at this one.
+    """
 
     day: Day
     found: str
@@ -58,6 +67,7 @@ class LookRow(Value, frozen=True):
     as_written: str | None
     because: str | None
     passages: tuple[PassageThen, ...]
+    told_by: Link | None = None
 
 
 class WorkShown(Value, frozen=True):
@@ -111,6 +121,8 @@ def _head(work: Work, content: WorkShown, site: Site, place: str) -> Head:
 
 def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, site: Site) -> WorkShown:
     work, words = placed[0].entry.work, site.words
+    told: list[tuple[Visit, Link | None]] = [(visit, None) for visit in visits]
+    told = sorted([*told, *looks_told(view, work.id, words)], key=lambda look: _moment(look[0]))
     return WorkShown(
         id=work.id,
         title=work.title,
@@ -119,8 +131,8 @@ def _content(placed: tuple[Placed, ...], visits: tuple[Visit, ...], view: View, 
         credit_as_written=work.credit,
         url=work.url,
         standings=_standings(placed, view, words),
-        looks=tuple(_look(visit, placed, words) for visit in visits),
-        timeline=timeline(work.issued, visits),
+        looks=tuple(_look(visit, placed, words, told_by) for visit, told_by in told),
+        timeline=timeline(work.issued, [visit for visit, _ in told]),
         kept=kept_copies(view, work.url, words),
         quoted=quoted_shown(view, work.id, site.settings.excerpts, words),
         styles=in_every_style(find_cited(view, work.id)),
@@ -158,7 +170,11 @@ def _standing(placed: Placed, view: View, seen: set[str], told: tuple[Marks, Wor
     )
 
 
-def _look(visit: Visit, placed: tuple[Placed, ...], words: Words) -> LookRow:
+def _moment(visit: Visit) -> tuple[bool, str]:
+    return visit.when is None, (visit.when or "").lstrip("[")
+
+
+def _look(visit: Visit, placed: tuple[Placed, ...], words: Words, told_by: Link | None) -> LookRow:
     ordinals = {passage.id: passage.ordinal for one in placed for passage in one.entry.passages}
     states = {
         "unchanged": words.say("unchanged"),
@@ -172,6 +188,7 @@ def _look(visit: Visit, placed: tuple[Placed, ...], words: Words) -> LookRow:
         address=visit.address,
         as_written=visit.as_written,
         because=visit.because,
+        told_by=told_by,
         passages=tuple(
             PassageThen(
                 link=Link(text=f"¶{ordinals[one.passage]}", address=addresses.passage(one.passage)),

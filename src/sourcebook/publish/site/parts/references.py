@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourcebook.model import Entry, Value
+from sourcebook.model import Entry, Value, Visit
 from sourcebook.model.citing import Source
 from sourcebook.publish.site import addresses
 from sourcebook.publish.site.parts.link import Link
@@ -64,6 +64,13 @@ def citing_reports(view: View, work: str, words: Words) -> Citing | None:
     """Return the reports that cite a work that is held; None where none does."""
     links = _links(view.cited_works.cited_by(work), work, words)
     return Citing(reports=links[:MOST], more=max(len(links) - MOST, 0)) if links else None
+
+
+def looks_told(view: View, work: str, words: Words) -> tuple[tuple[Visit, Link], ...]:
+    """Return when reports that cite a work say that they looked at it, each with the reference that says so."""
+    told = [one for one in view.cited_works.cited_by(work) if one.accessed and one.work != work]
+    visits = [Visit(when=one.accessed, address=one.url, as_written=one.accessed) for one in told]
+    return tuple(zip(visits, _links(told, work, words), strict=True))
 
 
 def source_links(view: View, work: str, sources: Iterable[Source], words: Words) -> tuple[Link, ...]:
