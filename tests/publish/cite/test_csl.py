@@ -70,6 +70,21 @@ def test_a_date_is_written_as_csl_has_it(issued, date):
     assert to_csl(Cited(work=Work(title="A", issued=issued)))["issued"] == date
 
 
+@pytest.mark.parametrize(("label", "value"), [("page", "12"), ("paragraph", "3")])
+def test_the_place_in_a_work_is_written_as_csl_has_it(label, value):
+    item = to_csl(Cited(work=Work(title="A", credit=""), locator=Locator(label=label, value=value)))
+    assert (item["locator"], item["label"], item.get("custom")) == (value, label, None)
+    assert from_csl(item).locator == Locator(label=label, value=value)
+
+
+@pytest.mark.parametrize(
+    ("told", "locator"),
+    [({"locator": 7}, Locator(label="page", value="7")), ({"locator": "2", "label": "chapter"}, None)],
+)
+def test_the_place_that_another_program_points_to_is_read_where_we_know_its_kind(told, locator):
+    assert from_csl({"type": "book", "title": "T"} | told).locator == locator
+
+
 def test_an_item_of_another_program_is_read():
     item = {
         "id": 7, "type": "article-newspaper", "title": "T", "container-title": "The Courier",

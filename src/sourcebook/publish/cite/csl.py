@@ -49,6 +49,8 @@ def to_csl(cited: Cited) -> CslItem:
         item["type"] = kind_of(cited.work)
     held = {"archive": reference.archive or reference.held_by, "archive_location": reference.held_at}
     item |= {key: value for key, value in held.items() if value}
+    if reference.locator is not None:
+        item |= {"locator": reference.locator.value, "label": reference.locator.label}
     if first := to_csl_date(reference.first_issued):
         item["original-date"] = first
     lost = beyond(cited, read_natural(item))

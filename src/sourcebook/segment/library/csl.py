@@ -13,7 +13,7 @@ import msgspec
 
 from sourcebook.errors import InputRefused
 from sourcebook.model import Visit, Work
-from sourcebook.model.cited import Cited
+from sourcebook.model.cited import Cited, Locator, LocatorLabel
 from sourcebook.vocabulary.author_names import Name, join_name
 from sourcebook.vocabulary.cited_dates import from_csl_date, write_edtf
 from sourcebook.vocabulary.date_words import edtf_to_words
@@ -33,6 +33,7 @@ NAME_PARTS: Final = {
 }
 # Country pages credit the newspaper or the site as the publisher; CSL names it as the container.
 _PUBLISHED_AS: Final = frozenset({"webpage", "article-newspaper", "article-magazine"})
+_LABELS: Final[Mapping[str, LocatorLabel]] = {"page": "page", "paragraph": "paragraph"}
 _ADDRESS: Final = ("http://", "https://")
 
 
@@ -95,7 +96,13 @@ def natural(item: CslItem) -> Cited:
         visits = (Visit(when=accessed, outcome="archived_elsewhere", address=url),)
         url, archive = original_address(url), None
     work = _work(item, url, archive, location)
-    return Cited(work=msgspec.structs.replace(work, credit=credit_of(work)), visits=visits)
+    return Cited(work=msgspec.structs.replace(work, credit=credit_of(work)), visits=visits, locator=_locator(item))
+
+
+def _locator(item: CslItem) -> Locator | None:
+    """Return the place in the work that an item points to: a page where it does not say what its number counts."""
+    value, label = _text(item, "locator"), _text(item, "label") or "page"
+    return Locator(label=_LABELS[label], value=value) if value and label in _LABELS else None
 
 
 def credit_of(work: Work) -> str:
