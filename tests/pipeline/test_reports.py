@@ -97,3 +97,28 @@ def test_the_database_can_be_made_again_from_the_kept_reports(folder, tmp_path):
     before = shown(folder)
     restore(folder)
     assert shown(folder) == before
+
+
+OTHER_BODY = (
+    "I. WHERE CHILDREN FISH\n"
+    "Off the outer islands of Moldova boys dive for sponges without masks, and girls mend the nets by night.(1, 2) A\n"
+    "skipper told the harbour office that he buys them for a season.(3-5) No inspector has a boat. Fines are lower\n"
+    "than a day of catch, and the one shelter closed when its donor left for another sea. (6;\n7)\n"
+)
+
+
+def test_another_report_of_the_same_name_gets_a_page_and_a_work_of_its_own(folder, tmp_path):
+    put(folder, saved(tmp_path, "quarries.txt", text_of()))
+    (outcome,) = put(folder, saved(tmp_path, "islands.txt", text_of(OTHER_BODY))).outcomes
+    assert (outcome.status, outcome.topic) == ("added", "report-2015-moldova-2")
+    assert any("kept beside it" in problem for problem in outcome.problems)
+    with SqliteStore(folder).view() as view:
+        works = [view.entries("MD", row.topic)[0].entry.work for row in view.pages()]
+    assert len({work.id for work in works}) == len(works) == 2
+    assert [work.title for work in works] == ["Moldova", "Moldova"]
+    changed = text_of(OTHER_BODY.replace("by night", "by day"))
+    (outcome,) = put(folder, saved(tmp_path, "again.txt", changed)).outcomes
+    assert (outcome.status, outcome.topic) == ("updated", "report-2015-moldova-2")
+    before = shown(folder)
+    restore(folder)
+    assert shown(folder) == before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sourcebook.errors import ArchiveError, InputRefused
@@ -12,6 +12,7 @@ from sourcebook.pipeline.apart import read_safely
 from sourcebook.pipeline.catch_up import catch_up, position
 from sourcebook.pipeline.comparing import compare_stale
 from sourcebook.pipeline.excerpts import count_copies
+from sourcebook.pipeline.namesakes import beside_its_namesakes
 from sourcebook.pipeline.parts import Part, Reader, parts_of
 from sourcebook.pipeline.putting import put_readings
 from sourcebook.pipeline.reading import Reading, readings_of
@@ -52,7 +53,9 @@ def add(
                     continue
                 data = read_bytes(source, settings.limits.max_file_bytes)
                 readings = readings_of(Deposit(data=data, name=source.name, time=now, place=place), settings)
-                status = "readable" if dry_run else _take_in(store, KeptFiles(folder), readings, settings)
+                status: Status = "readable"
+                if not dry_run:
+                    status, readings = _take_in(store, KeptFiles(folder), readings, settings)
                 outcomes.append(outcome_of(source.shown, status, *readings))
             except InputRefused as error:
                 outcomes.append(Outcome(source=source.shown, status="refused", reason=_reason(error, source)))
@@ -107,21 +110,26 @@ def _would_take(parts: Iterable[Part | str], source: Source) -> Outcome:
     )
 
 
-def _take_in(store: SqliteStore, kept: KeptFiles, readings: Sequence[Reading], settings: Settings) -> Status:
+def _take_in(
+    store: SqliteStore, kept: KeptFiles, readings: tuple[Reading, ...], settings: Settings
+) -> tuple[Status, tuple[Reading, ...]]:
+    """Take in what one file holds; return what became of it, and the readings under the pages that they got."""
     reading = readings[0]
     appended: Capture | None = None
     try:
         with store.writer() as writer:
             catch_up(writer, kept, settings)
             if writer.holds(reading.document.digest):
-                return "there"
+                return "there", readings
+            readings = tuple(beside_its_namesakes(writer, one) for one in readings)
+            reading = readings[0]
             known = writer.shows(reading.place, reading.page.topic)
             put_readings(writer, readings)
             if writer.capture(reading.document.digest) is None:
                 with translated(store.folder):
                     appended = kept.append(reading.deposit, position(writer.known_end()))
                 writer.put_capture(appended)
-        return "updated" if known else "added"
+        return "updated" if known else "added", readings
     except BaseException:
         if appended is not None:
             _take_back(store, kept, appended)

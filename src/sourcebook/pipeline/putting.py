@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sourcebook.pipeline.claiming import claims_of
 from sourcebook.pipeline.comparing import scopes_of
+from sourcebook.pipeline.namesakes import beside_its_namesakes
 from sourcebook.pipeline.reading import Reading
 from sourcebook.pipeline.works import file_works
 from sourcebook.store import SqliteWriter
@@ -18,7 +19,11 @@ def put_readings(writer: SqliteWriter, readings: Iterable[Reading]) -> bool:
 
 
 def put_reading(writer: SqliteWriter, reading: Reading) -> bool:
-    """Put a page and its claims within the writer's transaction; False where this very state is there already."""
+    """Put a page and its claims within the writer's transaction; False where this very state is there already.
+
+    A report that would take the page of another of its name gets one of its own.
+    """
+    reading = beside_its_namesakes(writer, reading)
     evidence = writer.evidence
     before = _scopes(evidence, reading)
     if not writer.put_page(reading.page, reading.document, claims_of(reading.page, reading.given)):

@@ -140,6 +140,17 @@ class SqliteWriter:
         found = self._execute("SELECT 1 FROM pages WHERE place = ? AND topic = ?", place, topic or "").fetchone()
         return found is not None
 
+    def texts(self, place: str, topic: str | None) -> list[str]:
+        """Return the texts of the passages that the page at this place and topic shows, in their order."""
+        rows = self._execute(
+            "SELECT text FROM passages JOIN entries ON entries.id = passages.entry"
+            " JOIN pages ON pages.state = entries.state WHERE place = ? AND topic = ? AND entries.role = 'entry'"
+            " ORDER BY passages.id",
+            place,
+            topic or "",
+        )
+        return [text for (text,) in rows]
+
     def put_capture(self, capture: Capture) -> bool:
         """Note a kept copy; False where it was noted already."""
         done = self._execute(

@@ -115,6 +115,17 @@ def test_missing_numbers_are_reported():
     assert segment_report(plain(text)).problems[0].what == "References 4 were not found in the list."
 
 
+def test_a_list_that_is_only_on_file_is_said_to_be():
+    (problem,) = segment_report(plain(f"{BODY}REFERENCES ON FILE\nTable 6. Courts (Cont.)")).problems
+    assert "REFERENCES ON FILE" in problem.what
+
+
+def test_marks_without_a_list_are_said():
+    text = "Boys cut stone. (1) Girls carry it. (2) They are nine. (3) They are paid. (4) They rest. (5)"
+    assert "no list of references" in segment_report(plain(text)).problems[0].what
+    assert segment_report(plain("The plan: (1) boys, (2) girls; (3) men. It cost (45) coins.")).problems == ()
+
+
 def test_the_blocks_of_a_format_are_kept():
     document = Document(
         text="Title\nWords (1).\nReferences\n1. A. B. 2000.",

@@ -15,6 +15,7 @@ from sourcebook.segment.report.joining import Words, join_lines
 from sourcebook.segment.report.lines import lines_of
 from sourcebook.segment.report.listing import Entry, Listing
 from sourcebook.segment.report.marking import marking
+from sourcebook.segment.report.missing_lists import unlisted
 from sourcebook.segment.report.naming import series_of, title_of
 
 _KEEPS_LINES = frozenset({"table", "preformatted"})
@@ -45,7 +46,7 @@ def segment_report(document: Document) -> Report:
         language=document.language,
         blocks=tuple(blocks),
         references=tuple(references),
-        problems=(*document.problems, *problems),
+        problems=(*document.problems, *problems, *([] if references else unlisted(lines.body))),
     )
 
 
