@@ -33,11 +33,11 @@ _LIGATURES = {
     "\u00a0": " ",
     "\u00ad": "-",
     "\r": "",
-    "\x00": "\ufffd",
+    "\x00": "",
     "\x0b": " ",
     "\x0c": " ",
 }
-_CHANGES = re.compile("[" + "".join(_LIGATURES) + "]")
+_CHANGES = re.compile("[" + "".join(_LIGATURES) + "]|[\ud800-\udfff]+")
 _CHANGED = frozenset(_LIGATURES) - {"\r"}
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SPACE_END = re.compile(r"[ \t]{2,}(?=\n)")
@@ -94,8 +94,8 @@ def page_text(sheet: Sheet) -> PageText:
         return PageText("")
     plain = sheet.words()
     problems = tuple(_problems(sheet, plain, count))
-    if len(plain) != count:
-        return PageText(_SPACE_END.sub(" ", _plain(plain)).rstrip("\n"), problems=problems)
+    if uneven := len(plain) != count:
+        plain = sheet.each_letter()
     letters = Letters(sheet)
     plain = in_reading_order(plain, letters)
     lines = placed_lines(sheet, plain)
@@ -115,7 +115,7 @@ def page_text(sheet: Sheet) -> PageText:
             words = _SPACE_END.sub(" ", _plain("\n".join(filter(None, parts))))
             return PageText(words.rstrip("\n"), problems=problems)
         gaps = drawn_gaps(rects) >= _FEW_GAPS
-    made = _Made(style_of(loose, letters), changes=any(map(plain.__contains__, _CHANGED)))
+    made = _Made(style_of(loose, letters), changes=uneven or any(map(plain.__contains__, _CHANGED)))
     for run in runs:
         if run.table is not None:
             made.table([*(line.text for line in run.lines), run.table])
@@ -140,10 +140,9 @@ class _Made:
     def lines(self, lines: Sequence[PlacedLine]) -> None:
         """Add lines of running text, an empty one where a gap parts them."""
         gaps = apart(lines, self._style)
-        words = [line.text for line in lines]
-        starts = self._add(words, gaps)
+        spans = self._add([line.text for line in lines], gaps)
         for first, end, level in headings_in(lines, self._style, gaps):
-            self.headings.append((starts[first], starts[end] - 1, level))
+            self.headings.append((spans[first][0], spans[end - 1][1], level))
 
     def table(self, lines: Sequence[str]) -> None:
         """Add the lines of a table."""
@@ -164,20 +163,21 @@ class _Made:
         """Return all of the text."""
         return "\n".join(self._parts).rstrip("\n")
 
-    def _add(self, lines: Sequence[str], gaps: Sequence[int] = ()) -> list[int]:
-        """Add lines, an empty one before each of those in `gaps`, and return where each begins and the last ends."""
+    def _add(self, lines: Sequence[str], gaps: Sequence[int] = ()) -> list[tuple[int, int]]:
+        """Add lines, an empty one before each of those in `gaps`, and return from where to where each goes."""
         plain = map(_plain, lines) if self._changes else lines
-        starts = []
+        spans = []
         at = self._length
         for number, text in enumerate(plain):
             if number in gaps:
                 self._parts.append("")
                 at += 1
-            starts.append(at)
             self._parts.append(text)
-            at += len(text) + 1
+            end = at + len(text)
+            spans.append((at, end))
+            at = end + 1
         self._length = at
-        return [*starts, at]
+        return spans
 
 
 def _ruled(sheet: Sheet, lines: Sequence[PlacedLine], letters: Letters) -> list[Grid]:
@@ -186,7 +186,8 @@ def _ruled(sheet: Sheet, lines: Sequence[PlacedLine], letters: Letters) -> list[
 
 
 def _plain_form(found: re.Match[str]) -> str:
-    return _LIGATURES[found.group()]
+    form = _LIGATURES.get(found.group())
+    return found.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if form is None else form
 
 
 def _plain(text: str) -> str:

@@ -66,6 +66,14 @@ class Sheet:
         written = raw.FPDFText_GetText(self._text, first, last - first + 1, units)
         return _decoded(units, written - 1)
 
+    def each_letter(self) -> str:
+        """Return the page's characters one by one, as many as `letters` says.
+
+        Those that pdfium leaves out of the text are NUL, and a sign that UTF-16 writes as two is two surrogates.
+        """
+        of = raw.FPDFText_GetUnicode
+        return "".join([chr(of(self._text, at)) for at in range(self.letters())])
+
     def words_in(self, region: Rect) -> str:
         """Return the text that stands in a part of the page."""
         sides = region.left, region.top, region.right, region.bottom
