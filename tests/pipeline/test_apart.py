@@ -59,6 +59,7 @@ def test_a_process_is_replaced_after_some_files_and_when_it_has_grown(process, m
     assert process.pid is None
 
 
+@pytest.mark.slow
 def test_a_process_that_was_killed_between_two_files_is_replaced(process):
     process.read(b"Words.", name="a.txt", limits=Limits())
     first = process.pid
@@ -68,6 +69,7 @@ def test_a_process_that_was_killed_between_two_files_is_replaced(process):
     assert process.pid != first
 
 
+@pytest.mark.slow
 def test_a_process_that_is_killed_while_it_reads_costs_that_file_alone(process):
     report = made(1000, 1)
     with (
