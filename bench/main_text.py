@@ -4,7 +4,8 @@
 
 F1 is of words as a bag, case aside; headlines, bylines, dates and captions count neither for nor against. Ours is the
 whole reader, from bytes to blocks with links and metadata; trafilatura extracts text alone, with the readers' comments
-and without, and the better of the two counts. `--unnamed` takes from every element the names that tell what it is.
+and without, and the better of the two counts. `--unnamed` takes from every element the names that tell what it is;
+`--later` reads eighteen pages in six other layouts.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from functools import partial
 from pathlib import Path
 
 from bench.cluttered import pages
+from bench.cluttered.later_layouts import LATER
+from bench.cluttered.layouts import LAYOUTS
 
 from sourcebook.read import document
 
@@ -76,9 +79,10 @@ def ratio(extract, made):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--unnamed", action="store_true", help="take the names from every element")
+    parser.add_argument("--later", action="store_true", help="the six layouts that were written after the rules")
     parser.add_argument("--write", type=Path, help="a folder to write the pages to, to look at")
     told = parser.parse_args()
-    made = pages()
+    made = pages(LATER if told.later else LAYOUTS)
     if told.unnamed:
         made = [type(page)(page.layout, NAMES.sub("", page.markup), page.main, page.either) for page in made]
     if told.write:

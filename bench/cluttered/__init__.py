@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench.cluttered.layouts import LAYOUTS
+from bench.cluttered.layouts import LAYOUTS, Made
 
 SEEDS = (3, 17, 29)
 
@@ -20,10 +21,10 @@ class Cluttered:
     either: str
 
 
-def pages() -> list[Cluttered]:
+def pages(layouts: dict[str, Callable[[random.Random], Made]] = LAYOUTS) -> list[Cluttered]:
     """Return three pages in each layout, always the same."""
     made = []
-    for name, layout in LAYOUTS.items():
+    for name, layout in layouts.items():
         for seed in SEEDS:
             markup, main, either = layout(random.Random(f"{name}{seed}"))
             made.append(Cluttered(name, markup, main, either))
