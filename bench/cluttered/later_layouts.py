@@ -12,7 +12,9 @@ from bench.cluttered.layouts import Body, Made
 def wiki(chance: random.Random) -> Made:
     """Return an encyclopedia's article: a box of facts, a table of contents, edit links, notes and categories."""
     body = Body(chance)
-    facts = "".join(f"<tr><th>{head}</th><td>{chance.randint(3, 900)}</td></tr>" for head in ("Founded", "Members", "Cases"))
+    facts = "".join(
+        f"<tr><th>{head}</th><td>{chance.randint(3, 900)}</td></tr>" for head in ("Founded", "Members", "Cases")
+    )
     body.clutter('<div class="hatnote">For the town of this name, see <a href="/wiki/T">another page</a>.</div>')
     body.beside(f'<table class="infobox vcard"><caption>{{}}</caption>{facts}</table>', body.title)
     body.either.append("Founded Members Cases")
@@ -20,7 +22,10 @@ def wiki(chance: random.Random) -> Made:
     contents = "".join(f'<li class="toclevel-1"><a href="#s{at}"><span>{at}</span> <span>{head}</span></a></li>' for at, head in enumerate(words.HEADS[:4], 1))  # fmt: skip
     body.clutter(f'<div id="toc" class="toc"><h2>Contents</h2><ul>{contents}</ul></div>')
     for head in chance.sample(words.HEADS, 3):
-        body.put('<h2><span class="mw-headline">{}</span><span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>', head)
+        body.put(
+            '<h2><span class="mw-headline">{}</span><span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>',
+            head,
+        )
         for _ in range(2):
             body.put('<p>{}<sup class="reference"><a href="#n">[1]</a></sup></p>', words.paragraph(chance))
     body.listed(4)
@@ -36,8 +41,13 @@ def wiki(chance: random.Random) -> Made:
 def ministry(chance: random.Random) -> Made:
     """Return a ministry's release out of a content system: fields in wrappers, documents to fetch, a contact."""
     body = Body(chance)
-    body.put('<div class="field field--name-field-intro field__item"><strong>{}</strong></div>', words.paragraph(chance, 1, 2))
-    body.markup.append('<div class="clearfix text-formatted field field--name-body field--type-text-with-summary"><div class="field__item">')
+    body.put(
+        '<div class="field field--name-field-intro field__item"><strong>{}</strong></div>',
+        words.paragraph(chance, 1, 2),
+    )
+    body.markup.append(
+        '<div class="clearfix text-formatted field field--name-body field--type-text-with-summary"><div class="field__item">'
+    )
     body.paragraphs(3)
     body.put("<h3>{}</h3>", chance.choice(words.HEADS))
     body.table(4)
@@ -61,18 +71,27 @@ def _dated(body: Body) -> str:
 def hashed(chance: random.Random) -> Made:
     """Return a magazine's page whose names were made by a program and say nothing, every paragraph in its own box."""
     body = Body(chance)
-    box = '<div class="sc-{}"><div class="css-{}">'.format(chance.randint(1000, 9999), chance.randint(1000, 9999)) + "<p>{}</p></div></div>"
+    box = (
+        f'<div class="sc-{chance.randint(1000, 9999)}"><div class="css-{chance.randint(1000, 9999)}">'
+        "<p>{}</p></div></div>"
+    )
     for part in range(3):
         body.paragraphs(2, box)
         if part == 1:
             body.put('<div class="sc-77aa"><h2 class="css-9">{}</h2></div>', chance.choice(words.HEADS))
         body.clutter(f'<div class="sc-19bc"><div class="css-0"><span>Get the letter</span><p>{chance.choice(words.ADVERTS)}</p><div><input><div role="button">Sign up</div></div></div></div>')  # fmt: skip
-        body.beside('<div class="sc-30"><picture><img src="/p.webp" alt=""></picture><span class="css-cap">{}</span></div>', words.sentence(chance))
+        body.beside(
+            '<div class="sc-30"><picture><img src="/p.webp" alt=""></picture><span class="css-cap">{}</span></div>',
+            words.sentence(chance),
+        )
     body.paragraphs(2, box)
     cards = "".join(f'<a class="css-card" href="/s/{at}"><div><img src="/t"><h3>{label}</h3><p>{words.sentence(chance)}</p></div></a>' for at, label in enumerate(chance.sample(words.RELATED, 4)))  # fmt: skip
     before = f'{parts.head(chance, body.title)}<body><div id="__next"><div class="sc-1"><div class="css-a">{parts.links(chance, words.MENU, 9, "div")}</div></div><div class="sc-2"><div class="css-b"><h1 class="css-t">{body.title}</h1></div><div class="css-c">'  # fmt: skip
     legal = "".join(f"<div>{words.filled(chance, text)}</div>" for text in words.LEGAL)
-    return body.made(before, f'</div><div class="css-d"><div>Keep on reading</div>{cards}</div></div><div class="sc-9">{legal}</div></div></body></html>')
+    return body.made(
+        before,
+        f'</div><div class="css-d"><div>Keep on reading</div>{cards}</div></div><div class="sc-9">{legal}</div></div></body></html>',
+    )
 
 
 def report(chance: random.Random) -> Made:
@@ -85,14 +104,20 @@ def report(chance: random.Random) -> Made:
         body.put('<section><h2 class="chapter">{}</h2>', head)
         for _ in range(3):
             number += 1
-            body.put(f'<p class="para"><span class="num">{number}.</span> {{}}<a class="fn" href="#f{number}">{number}</a></p>', words.paragraph(chance))
+            body.put(
+                f'<p class="para"><span class="num">{number}.</span> {{}}<a class="fn" href="#f{number}">{number}</a></p>',
+                words.paragraph(chance),
+            )
             body.either.append(f"{number} {number}")
         body.clutter("</section>")
     body.put('<div class="box box--case"><h3>{}</h3>', "The case of the night bus")
     body.paragraphs(2)
     body.clutter("</div>")
     body.table(5)
-    notes = [f"{at}. {chance.choice(words.NAMES)}, {words.title(chance)}, {words.day(chance)}, page {chance.randint(2, 90)}." for at in range(1, number + 1)]
+    notes = [
+        f"{at}. {chance.choice(words.NAMES)}, {words.title(chance)}, {words.day(chance)}, page {chance.randint(2, 90)}."
+        for at in range(1, number + 1)
+    ]
     body.markup.append('<section class="footnotes"><h2>Notes</h2><ol>' + "".join(f'<li id="f{at}">{one} <a href="#r">back</a></li>' for at, one in enumerate(notes)) + "</ol></section>")  # fmt: skip
     body.either += [*notes, "Notes", "back " * number]
     chapters = "".join(f'<li><a href="#c{at}">{head}</a></li>' for at, head in enumerate(words.HEADS[:5]))
@@ -111,7 +136,10 @@ def questions(chance: random.Random) -> Made:
             body.paragraphs(2)
             body.markup.append("</details>")
         else:
-            body.put(f'<div class="accordion-item"><h3><button aria-expanded="false" aria-controls="p{at}">{{}}</button></h3><div id="p{at}" class="accordion-panel">', question)
+            body.put(
+                f'<div class="accordion-item"><h3><button aria-expanded="false" aria-controls="p{at}">{{}}</button></h3><div id="p{at}" class="accordion-panel">',
+                question,
+            )
             body.paragraphs(2)
             body.markup.append("</div></div>")
     before = f'{parts.head(chance, body.title)}<body>{parts.cookies(chance)}{parts.menu(chance)}<main><div class="hero"><h1>{body.title}</h1></div><div class="wrapper"><div class="faq">'  # fmt: skip
@@ -123,19 +151,26 @@ def live(chance: random.Random) -> Made:
     """Return a page that was written as things happened: posts with their hour, the newest first."""
     body = Body(chance)
     body.put('<div class="standfirst"><p>{}</p></div>', words.paragraph(chance, 1, 2))
-    events = "".join(f'<li><a href="#post-{at}"><time>{at + 9}.15</time> {words.sentence(chance)}</a></li>' for at in range(4))
+    events = "".join(
+        f'<li><a href="#post-{at}"><time>{at + 9}.15</time> {words.sentence(chance)}</a></li>' for at in range(4)
+    )
     body.clutter(f'<div class="key-events"><h2>Key events</h2><ul>{events}</ul></div>')
     for at in range(6):
         hour = f"{18 - at}.{chance.randint(10, 59)}"
         body.either.append(hour)
-        body.markup.append(f'<article id="post-{at}" class="live-post"><header><time>{hour}</time>{parts.share(chance)}</header>')
+        body.markup.append(
+            f'<article id="post-{at}" class="live-post"><header><time>{hour}</time>{parts.share(chance)}</header>'
+        )
         body.put("<h2>{}</h2>", chance.choice(words.HEADS))
         body.paragraphs(chance.randint(1, 3))
         body.markup.append("</article>")
         if at == 2:
             body.clutter(parts.advert(chance))
     before = f'{parts.head(chance, body.title)}<body>{parts.menu(chance)}<main><h1>{body.title}</h1>{_dated(body)}<div class="live-stream">'
-    return body.made(before, f'</div><button>Show older posts</button></main>{parts.related(chance, "more-on")}{parts.comments(chance)}{parts.footer(chance)}</body></html>')
+    return body.made(
+        before,
+        f"</div><button>Show older posts</button></main>{parts.related(chance, 'more-on')}{parts.comments(chance)}{parts.footer(chance)}</body></html>",
+    )
 
 
 LATER: dict[str, Callable[[random.Random], Made]] = {

@@ -52,7 +52,12 @@ def _meta(by: str, *names: str) -> Source:
 
 
 def _linked(*fields: str) -> Source:
-    return "JSON-LD", lambda head: next((name for field in fields for name in names_in(head.linked.get(field))), "")
+    def find(head: Head) -> str:
+        if not head.linked:
+            return ""
+        return next((name for field in fields for name in names_in(head.linked.get(field))), "")
+
+    return "JSON-LD", find
 
 
 _OTHERS: Final = "other metadata"
@@ -129,7 +134,7 @@ def about_page(head: Head, page: OnPage, address: str | None) -> AboutPage:
 
 def _first(head: Head, sources: Iterable[Source], read: Callable[[str], str]) -> tuple[str, str]:
     for by, find in sources:
-        if found := read(find(head)):
+        if (said := find(head)) and (found := read(said)):
             return found, by
     return "", ""
 

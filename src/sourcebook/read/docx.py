@@ -19,7 +19,7 @@ from sourcebook.errors import InputRefused
 from sourcebook.model import Block, Document
 from sourcebook.model.document import BlockKind
 from sourcebook.read.docx_parts import REL, W, about, heading_levels, link_targets, notes_in
-from sourcebook.read.layout import Layout
+from sourcebook.read.layout import Laid, Layout
 from sourcebook.read.reader import Source
 from sourcebook.read.zipped import MAGIC, opened_zip
 
@@ -220,5 +220,5 @@ def _paragraphs(note: Element | None) -> Iterator[Element]:
     return iter(()) if note is None else note.iter(W + "p")
 
 
-def _on_page(block: Block, page: int | None) -> Block:
+def _on_page(block: Laid, page: int | None) -> Block:
     return Block(start=block.start, end=block.end, kind=block.kind, level=block.level, page=page)

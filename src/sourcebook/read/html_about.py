@@ -20,6 +20,12 @@ _DATED: Final = (
     ".dateline, .date-header, .date"
 )
 _MOST_LOOKED_AT: Final = 5
+_ADDRESSES: Final = (
+    ("canonical", "link[rel=canonical]", "href"),
+    ("og:url", 'meta[property="og:url"]', "content"),
+    ("base", "base", "href"),
+)
+"""Where a page names its address: a word that stands in its markup then, and the attribute of what element."""
 
 
 def head_in(tree: LexborHTMLParser) -> Head:
@@ -47,10 +53,14 @@ def on_page(tree: LexborHTMLParser) -> OnPage:
 
 def address_in(tree: LexborHTMLParser, text: str) -> str | None:
     """Return where a page was saved from: the browser's comment, else its canonical link, else its base."""
-    if saved := _SAVED.search(text, 0, 4096):
+    if "saved from url" in text[:4096] and (saved := _SAVED.search(text, 0, 4096)):
         return saved.group(1).removesuffix("-->")
-    for selector, name in (("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content"), ("base", "href")):
-        if (node := tree.css_first(selector)) is not None and (address := attribute(node, name)):
+    for mark, selector, name in _ADDRESSES:
+        if (
+            (mark in text or mark.upper() in text)
+            and (node := tree.css_first(selector)) is not None
+            and (address := attribute(node, name))
+        ):
             return address
     return None
 

@@ -11,7 +11,7 @@ from sourcebook.read.layout import Layout
 from sourcebook.read.main_text import Outline, asides
 
 _LITTLE: Final = 200
-_LEAST_TO_TELL, _MOST_TO_TELL = 80, 10_000
+_LEAST_TO_TELL, _MOST_TO_TELL = 80, 3_000
 
 
 class Body(NamedTuple):
@@ -26,7 +26,10 @@ def body_of(layout: Layout, outline: Outline) -> Body:
     """Return the text and its blocks, with those that stand around the main text marked."""
     text = layout.text()
     around = asides(layout.blocks, layout.elements, layout.links, outline)
-    marked = (_aside(block) if aside else block for block, aside in zip(layout.blocks, around, strict=True))
+    marked = [
+        Block(start=laid.start, end=laid.end, kind=laid.kind, level=laid.level, aside=aside)
+        for laid, aside in zip(layout.blocks, around, strict=True)
+    ]
     return Body(text, tuple(marked))
 
 
@@ -46,10 +49,17 @@ def with_own_text(body: Body, told: str) -> Body:
 
 def language_of(body: Body) -> str:
     """Return the language in which the main text is written, empty where it is too short or too odd to tell."""
-    text = "\n".join(body.text[block.start : block.end] for block in body.blocks if not block.aside)[:_MOST_TO_TELL]
-    if len(text) < _LEAST_TO_TELL:
+    pieces: list[str] = []
+    length = 0
+    for block in body.blocks:
+        if not block.aside:
+            pieces.append(body.text[block.start : block.end])
+            length += block.end - block.start
+            if length > _MOST_TO_TELL:
+                break
+    if length < _LEAST_TO_TELL:
         return ""
-    found, _ = detect_fast(text)
+    found, _ = detect_fast("\n".join(pieces)[:_MOST_TO_TELL])
     return "" if found == "unknown" else str(found)
 
 

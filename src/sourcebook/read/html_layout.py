@@ -21,10 +21,10 @@ thead tbody tfoot figure figcaption details summary
 """
 _BREAKS = dict.fromkeys(_BROKEN_NAMES.split(), 1) | dict.fromkeys(_SPACED_NAMES.split(), 2)
 _SILENT_NAMES = """
-abbr acronym b big cite code col em font i img input label mark o:p q s small span strong sub sup time tt u wbr
+abbr acronym b big cite code col em font i img label mark o:p q s small span strong sub sup time tt u wbr
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
-_INLINE = frozenset({"a", "br", "hr"})
+_WRITTEN_IN = frozenset({"text", "email", "tel"})
 _TEXT = "-text"
 _NO_ELEMENT = frozenset("-!")
 _IN_CELLS = "p, div, ul, ol, form, br, h1, h2, h3, h4"
@@ -45,31 +45,31 @@ def lay_out(root: LexborNode, layout: Layout, outline: Outline, source: Source) 
     Raises InputRefused where it is nested deeper than the limits allow.
     """
     page, node = _Page(layout, outline), root
-    opened: list[tuple[str, LexborNode]] = []
-    limit = source.limits.max_markup_depth
+    opened: list[tuple[_How | None, LexborNode]] = []
+    limit, known, write = source.limits.max_markup_depth, _HOW.get, layout.write
     while True:
         tag = node.tag or "-"
         if tag == _TEXT:
-            layout.write(node.text_content or "", verbatim=page.verbatim > 0)
-        elif tag[0] not in _NO_ELEMENT and tag not in _DROPPED:
-            if tag not in _SILENT:
-                page.open(tag, node)
+            (layout.write_verbatim if page.verbatim else write)(node.text_content or "")
+        elif (how := known(tag, _ELEMENT)) is not _LEFT_OUT and tag[0] not in _NO_ELEMENT:
+            if how is not None:
+                page.open(how, tag, node)
             child = node.child
             if child is not None:
-                opened.append((tag, node))
+                opened.append((how, node))
                 if len(opened) > limit:
                     raise too_deep(source)
                 node = child
                 continue
-            if tag not in _SILENT:
-                page.close(tag)
+            if how is not None:
+                page.close(how)
         following = node.next if opened else None
         while following is None:
             if not opened:
                 return
-            tag, node = opened.pop()
-            if tag not in _SILENT:
-                page.close(tag)
+            how, node = opened.pop()
+            if how is not None:
+                page.close(how)
             following = node.next if opened else None
         node = following
 
@@ -80,42 +80,56 @@ class _Page:
     def __init__(self, layout: Layout, outline: Outline) -> None:
         self.layout, self.outline = layout, outline
         self.verbatim = 0
-        self._path = [0]
+        self.path = [0]
         self._links: list[tuple[int, str]] = []
         self._lists: list[int | None] = []
         self._tables: list[bool] = []
 
-    def open(self, tag: str, node: LexborNode) -> None:
+    def open(self, how: _How, tag: str, node: LexborNode) -> None:
         """Open an element."""
-        if tag in _INLINE:
-            if tag == "a":
-                self._links.append((self.layout.place(), (node.attributes.get("href") or "").strip()))
-            elif tag == "br":
-                self.layout.line_break()
-            elif tag == "hr":
-                self.layout.part(2)
-            return
-        if breaks := _BREAKS.get(tag):
-            self.layout.part(breaks)
-        self._path.append(self.outline.open(tag, node.attributes, self._path[-1]))
-        self.layout.element = self._path[-1]
-        if (begin := _OPENS.get(tag)) is not None:
+        breaks, begin, _ = how
+        if breaks >= 0:
+            layout, path = self.layout, self.path
+            if breaks:
+                layout.part(breaks)
+            layout.element = self.outline.open(tag, node.attributes, path[-1])
+            path.append(layout.element)
+        if begin is not None:
             begin(self, node)
 
-    def close(self, tag: str) -> None:
+    def close(self, how: _How) -> None:
         """Close what was opened last."""
-        if tag in _INLINE:
-            if tag == "a" and self._links:
-                self.layout.link(*self._links.pop())
-            elif tag == "hr":
-                self.layout.part(2)
-            return
-        if breaks := _BREAKS.get(tag):
-            self.layout.part(breaks)
-        del self._path[-1]
-        self.layout.element = self._path[-1]
-        if (end := _CLOSES.get(tag)) is not None:
+        breaks, _, end = how
+        if breaks >= 0:
+            layout, path = self.layout, self.path
+            if breaks:
+                layout.part(breaks)
+            del path[-1]
+            layout.element = path[-1]
+        if end is not None:
             end(self)
+
+    def begin_link(self, node: LexborNode) -> None:
+        """Begin a link to where it leads."""
+        self._links.append((self.layout.place(), (node.attributes.get("href") or "").strip()))
+
+    def end_link(self) -> None:
+        """End the link that began last."""
+        if self._links:
+            self.layout.link(*self._links.pop())
+
+    def begin_break(self, _: LexborNode) -> None:
+        """Break the line."""
+        self.layout.line_break()
+
+    def begin_rule(self, _: LexborNode) -> None:
+        """Part what is above a rule from what is below."""
+        self.layout.part(2)
+
+    def begin_field(self, node: LexborNode) -> None:
+        """Note a field to write in."""
+        if node.attributes.get("type", "text") in _WRITTEN_IN:
+            self.outline.holds_field(self.path[-1])
 
     def begin_item(self, _: LexborNode) -> None:
         """Begin an item of a list with its mark."""
@@ -136,6 +150,10 @@ class _Page:
     def begin_heading(self, node: LexborNode) -> None:
         """Begin a heading of the level that its tag names."""
         self.layout.kind("heading", int((node.tag or "h1")[1]))
+
+    def begin_summary(self, _: LexborNode) -> None:
+        """Begin the heading of what opens when it is pressed."""
+        self.layout.kind("heading", _LOWEST)
 
     def end_kind(self) -> None:
         """Go on with paragraphs."""
@@ -166,25 +184,36 @@ class _Page:
         self.verbatim -= 1
 
 
+_LOWEST = 6
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_OPENS: dict[str, Callable[[_Page, LexborNode], None]] = {
-    "li": _Page.begin_item,
-    "ul": _Page.begin_list,
-    "ol": _Page.begin_list,
-    "table": _Page.begin_table,
-    "td": _Page.begin_cell,
-    "th": _Page.begin_cell,
-    "pre": _Page.begin_verbatim,
-    **dict.fromkeys(_HEADINGS, _Page.begin_heading),
+_How = tuple[int, Callable[[_Page, LexborNode], None] | None, Callable[[_Page], None] | None]
+_ITEM: _How = (1, _Page.begin_item, _Page.end_kind)
+_HEADING: _How = (2, _Page.begin_heading, _Page.end_kind)
+_CELL: _How = (0, _Page.begin_cell, None)
+_ELEMENT: _How = (0, None, None)
+_LEFT_OUT: _How = (-1, None, None)
+_HOW: dict[str, _How | None] = {
+    **{tag: (breaks, None, None) for tag, breaks in _BREAKS.items()},
+    **dict.fromkeys(_DROPPED, _LEFT_OUT),
+    **dict.fromkeys(_SILENT),
+    **dict.fromkeys(_HEADINGS, _HEADING),
+    "a": (-1, _Page.begin_link, _Page.end_link),
+    "br": (-1, _Page.begin_break, None),
+    "hr": (-1, _Page.begin_rule, None),
+    "input": (-1, _Page.begin_field, None),
+    "li": _ITEM,
+    "ul": (2, _Page.begin_list, _Page.end_list),
+    "ol": (2, _Page.begin_list, _Page.end_list),
+    "summary": (1, _Page.begin_summary, _Page.end_kind),
+    "table": (2, _Page.begin_table, _Page.end_table),
+    "td": _CELL,
+    "th": _CELL,
+    "pre": (2, _Page.begin_verbatim, _Page.end_verbatim),
 }
-_CLOSES: dict[str, Callable[[_Page], None]] = {
-    "ul": _Page.end_list,
-    "ol": _Page.end_list,
-    "li": _Page.end_kind,
-    "table": _Page.end_table,
-    "pre": _Page.end_verbatim,
-    **dict.fromkeys(_HEADINGS, _Page.end_kind),
-}
+"""How an element is laid out: the line breaks around it, below nought within a line, and what begins and ends it.
+
+None is what only changes the looks of words.
+"""
 
 
 def _has_data(table: LexborNode) -> bool:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.model import Block, Link
+import msgspec
+
+from sourcebook.model import Link
 from sourcebook.model.document import BlockKind
 
 # A single space is left as it is, which is most of them.
 _WHITE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+
+
+class Laid(msgspec.Struct, frozen=True, gc=False):
+    """A block as it was laid out: where it is in the text, and what it is."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int
 
 
 class Layout:
@@ -19,7 +30,7 @@ class Layout:
 
     def __init__(self) -> None:
         self.length = 0
-        self.blocks: list[Block] = []
+        self.blocks: list[Laid] = []
         self.links: list[Link] = []
         self._pieces: list[str] = []
         self._breaks = 0
@@ -30,28 +41,35 @@ class Layout:
         self.element = 0
         self.elements: list[int] = []
 
-    def write(self, text: str, *, verbatim: bool = False) -> None:
-        """Add text, folding white space to one space unless it is preformatted."""
-        trailing = False
-        if not verbatim:
-            if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-                text = _WHITE.sub(" ", text)
-            if text == " ":
-                self._space = True
-                return
-            if text[:1] == " ":
-                self._space, text = True, text[1:]
-            if trailing := text[-1:] == " ":
-                text = text[:-1]
-        if text:
-            if self._breaks or self._space:
-                self._flush_space()
-            if self._block is None and not text.isspace():
-                self._block = (self.length, *self._kind)
-                self.elements.append(self.element)
-            self._pieces.append(text)
-            self.length += len(text)
-        self._space = self._space or trailing
+    def write(self, text: str) -> None:
+        """Add text, folding white space to one space."""
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _WHITE.sub(" ", text)
+        if text == " ":
+            self._space = True
+            return
+        if text[:1] == " ":
+            self._space, text = True, text[1:]
+        if text[-1:] == " ":
+            self._add(text[:-1])
+            self._space = True
+        else:
+            self._add(text)
+
+    def write_verbatim(self, text: str) -> None:
+        """Add preformatted text as it is."""
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        if not text:
+            return
+        if self._breaks or self._space:
+            self._flush_space()
+        if self._block is None and not text.isspace():
+            self._block = (self.length, *self._kind)
+            self.elements.append(self.element)
+        self._pieces.append(text)
+        self.length += len(text)
 
     def mark(self, text: str) -> None:
         """Add a list mark before the text that follows."""
@@ -67,7 +85,8 @@ class Layout:
         """Close the block and see to it that at least so many line breaks follow."""
         if self._block is not None:
             self._close_block()
-        self._breaks = max(self._breaks, breaks)
+        if breaks > self._breaks:  # noqa: PLR1730 - called at both ends of every element, where max() is slow
+            self._breaks = breaks
         self._space = False
 
     def cell(self) -> None:
@@ -123,10 +142,13 @@ class Layout:
         return False
 
     def _flush_space(self) -> None:
-        if self.length and self._breaks:
-            self._put("\n" * self._breaks)
-        elif self.length and self._space:
-            self._put(" ")
+        if self.length:
+            if breaks := self._breaks:
+                self._pieces.append("\n" * breaks)
+                self.length += breaks
+            elif self._space:
+                self._pieces.append(" ")
+                self.length += 1
         self._breaks, self._space = 0, False
 
     def _put(self, text: str) -> None:
@@ -136,7 +158,7 @@ class Layout:
     def _close_block(self) -> None:
         if self._block is not None and not self._whole:
             start, kind, level = self._block
-            self.blocks.append(Block(start=start, end=self.length, kind=kind, level=level))
+            self.blocks.append(Laid(start, self.length, kind, level))
             self._block = None
 
 

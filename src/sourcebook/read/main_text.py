@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sourcebook.model import Block, Link
+from sourcebook.model import Link
+from sourcebook.read.layout import Laid
 from sourcebook.read.surroundings import PLAIN, STRONG, WEAK, around
 
 _LEAST_LENGTH: Final = 40
+_FULL: Final = 360
 _MOST_LINKED: Final = 0.35
 _HELD: Final = 0.7
 _ALIKE: Final = 0.12
@@ -23,6 +25,10 @@ _FRAME: Final = 0.5
 _LEAST_TEXT: Final = 250
 _FAR_MORE: Final = 3
 _TEASER: Final = 600
+_ASKING: Final = 300
+_LEAD: Final = 80
+_LOOKED_ABOVE: Final = 12
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_FRAME_NAMES: Final = "p li ul ol dl dt dd pre blockquote figure data h1 h2 h3 h4 h5 h6"
 _NO_FRAMES: Final = frozenset(_NO_FRAME_NAMES.split())
 
@@ -34,27 +40,35 @@ class Outline:
         self.parents = [0]
         self.looks: list[tuple[str, str]] = [("", "")]
         self.around = [PLAIN]
+        self.fields: list[int] = []
 
     def open(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         """Note an element and return its number."""
         self.parents.append(parent)
-        if attributes:
-            look = attributes.get("class") or ""
-            names = f"{attributes.get('id') or ''} {look}"
-            hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+        if tag == "button" and self.looks[parent][0] in _HEADINGS:
+            self.looks.append((tag, ""))
+            self.around.append(PLAIN)
+        elif attributes:
+            get = attributes.get
+            look = get("class") or ""
+            hidden = "hidden" in attributes or get("aria-hidden") == "true"
             self.looks.append((tag, look))
-            self.around.append(STRONG if hidden else around(tag, attributes.get("role") or "", names))
+            self.around.append(STRONG if hidden else around(tag, get("role") or "", f"{get('id') or ''} {look}"))
         else:
             self.looks.append((tag, ""))
             self.around.append(around(tag, "", ""))
         return len(self.parents) - 1
+
+    def holds_field(self, parent: int) -> None:
+        """Note that an element holds a field to write in, as what asks readers for their address does."""
+        self.fields.append(parent)
 
     def holds_data(self) -> None:
         """Note that the table that opened last holds data, and frames nothing."""
         self.looks[-1] = ("data", "")
 
 
-def asides(blocks: Sequence[Block], elements: Sequence[int], links: Sequence[Link], outline: Outline) -> list[bool]:
+def asides(blocks: Sequence[Laid], elements: Sequence[int], links: Sequence[Link], outline: Outline) -> list[bool]:
     """Return for each block whether it stands around the main text; `elements` are those in which the blocks began."""
     linked = _linked(blocks, links)
     weights = [_weight(block, share) for block, share in zip(blocks, linked, strict=True)]
@@ -71,28 +85,29 @@ def asides(blocks: Sequence[Block], elements: Sequence[int], links: Sequence[Lin
     return [at not in chosen for at in range(len(blocks))]
 
 
-def _linked(blocks: Sequence[Block], links: Sequence[Link]) -> list[float]:
+def _linked(blocks: Sequence[Laid], links: Sequence[Link]) -> list[float]:
     """Return which share of each block is links."""
     covered = [0] * len(blocks)
+    spans = [(block.start, block.end) for block in blocks]
     at, last = 0, len(blocks)
     for link in links:
-        while at < last and blocks[at].end <= link.start:
+        reached, link_end = link.start, link.end
+        while at < last and spans[at][1] <= reached:
             at += 1
-        look, reached = at, link.start
-        while reached < link.end and look < last and blocks[look].start < link.end:
-            start, end = blocks[look].start, blocks[look].end
-            reached = max(reached, start)
-            covered[look] += (min(end, link.end)) - reached
+        look = at
+        while reached < link_end and look < last and spans[look][0] < link_end:
+            start, end = spans[look]
+            covered[look] += min(end, link_end) - max(start, reached)
             reached = end
             look += 1
-    return [share / (block.end - block.start or 1) for share, block in zip(covered, blocks, strict=True)]
+    return [share / (end - start or 1) if share else 0.0 for share, (start, end) in zip(covered, spans, strict=True)]
 
 
-def _weight(block: Block, linked: float) -> float:
+def _weight(block: Laid, linked: float) -> float:
     length = block.end - block.start
     if length < _LEAST_LENGTH or linked > _MOST_LINKED or block.kind == "heading":
         return 0.0
-    return length * min(3.0, length / 120) * (1 - linked)
+    return length * (3.0 if length > _FULL else length / 120) * (1 - linked)
 
 
 class _Page:
@@ -118,11 +133,22 @@ class _Page:
     def _around(self, totals: Sequence[float], least: int) -> list[bool]:
         most = _FRAME * totals[0]
         around = [False] * len(totals)
+        asking = self._asking(totals)
         for element, parent in enumerate(self.outline.parents):
             sure = self.outline.around[element]
             told = sure >= least and (sure == STRONG or totals[element] <= most)
-            around[element] = told or (element > 0 and around[parent])
+            around[element] = told or element in asking or (element > 0 and around[parent])
         return around
+
+    def _asking(self, totals: Sequence[float]) -> set[int]:
+        """Return the elements that hold a field to write in and little text, as widely as that is so."""
+        found: set[int] = set()
+        for field in self.outline.fields:
+            at = field
+            while at and totals[at] < _ASKING:
+                found.add(at)
+                at = self.outline.parents[at]
+        return found
 
     def _end(self, element: int) -> int:
         """Return the number behind those of an element and all under it, which follow one another."""
@@ -155,13 +181,27 @@ class _Page:
         end = self._end(element)
         return [at for at, one in enumerate(self.elements) if element <= one < end and not self.around[one]]
 
-    def text(self, blocks: Sequence[Block], linked: Sequence[float]) -> tuple[list[int], list[int], int]:
+    def text(self, blocks: Sequence[Laid], linked: Sequence[float]) -> tuple[list[int], list[int], int]:
         """Return the blocks at the center, those of them that are text, and how long that is."""
         kept = self.within(self.center())
+        kept = self.lead(kept[0], blocks, linked) + kept if kept else kept
         main = [at for at in kept if _is_text(blocks[at], linked[at])]
         return kept, main, sum(blocks[at].end - blocks[at].start for at in main if blocks[at].kind != "heading")
 
-    def teasers(self, kept: Sequence[int], blocks: Sequence[Block], linked: Sequence[float]) -> set[int]:
+    def lead(self, first: int, blocks: Sequence[Laid], linked: Sequence[float]) -> list[int]:
+        """Return the sentences between the page's headline and the first block of its text, which lead into it."""
+        above = range(max(0, first - _LOOKED_ABOVE), first)
+        headline = max((at for at in above if blocks[at].kind == "heading" and blocks[at].level == 1), default=first)
+        return [
+            at
+            for at in range(headline + 1, first)
+            if not self.around[self.elements[at]]
+            and blocks[at].kind == "paragraph"
+            and blocks[at].end - blocks[at].start >= _LEAD
+            and linked[at] < _MOST_LINKED
+        ]
+
+    def teasers(self, kept: Sequence[int], blocks: Sequence[Laid], linked: Sequence[float]) -> set[int]:
         """Return the blocks of small parts whose heading is a link, which tell of other articles."""
         found: set[int] = set()
         for at in kept:
@@ -173,14 +213,14 @@ class _Page:
         return found
 
 
-def _is_text(block: Block, linked: float) -> bool:
+def _is_text(block: Laid, linked: float) -> bool:
     """Tell whether a block within the text is of it: no list of links, no short line that is no sentence."""
     if linked > 0.5:
         return False
     return block.kind != "paragraph" or block.end - block.start >= _LEAST_LENGTH
 
 
-def _with_their_text(main: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+def _with_their_text(main: Sequence[int], blocks: Sequence[Laid]) -> list[int]:
     """Leave out headings under which no text stands before a heading of their own level or a higher one."""
     kept: list[int] = []
     for at in reversed(main):

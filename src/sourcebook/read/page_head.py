@@ -26,7 +26,10 @@ class Head(NamedTuple):
 
     def first(self, *names: str) -> str:
         """Return the first value of the first of these tags that is there."""
-        return next((self.metas[name][0] for name in names if name in self.metas), "")
+        for name in names:
+            if name in self.metas:
+                return self.metas[name][0]
+        return ""
 
     def every(self, *names: str) -> list[str]:
         """Return every value of the first of these tags that is there."""

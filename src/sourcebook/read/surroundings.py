@@ -151,6 +151,7 @@ _FRAMES: Final = frozenset({"has", "no", "with", "without", "is", "not", "open",
 _PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
+@lru_cache(maxsize=16384)
 def around(tag: str, role: str, names: str) -> int:
     """Return how surely an element stands around the text: PLAIN, WEAK or STRONG; `names` are its id and classes."""
     if tag in _STRONG_TAGS or (role and role in _ROLES) or (tag[0] == "a" and _is_amp(tag)):
@@ -164,7 +165,6 @@ def _is_amp(tag: str) -> bool:
     return tag.startswith(_STRONG_PREFIX) and tag not in _AMP_TEXT
 
 
-@lru_cache(maxsize=16384)
 def _named(names: str) -> int:
     found = PLAIN
     for name in names.split():
