@@ -151,11 +151,3 @@ def test_what_is_made_to_do_harm_or_broken_is_refused(data, words):
 def test_a_zip_that_would_unpack_to_too_much_is_refused_unread():
     with pytest.raises(InputRefused, match=r"unpack to .* limits\.max_memory"):
         document(holding(" " * 5_000_000), name="a.docx", limits=Limits(max_memory=1_000_000))
-
-
-def test_an_opendocument_text_is_told_how_to_be_converted():
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-    with pytest.raises(InputRefused, match=r"OpenDocument text.*convert-to docx"):
-        document(out.getvalue(), name="a.odt")

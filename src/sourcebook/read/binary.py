@@ -13,6 +13,7 @@ _SAVE = "Save the page as plain text or HTML and try again."
 _CONVERT = (
     "Open it in Word or LibreOffice and save it as DOCX or PDF, or run: soffice --headless --convert-to docx FILE"
 )
+_EXPORT = "Open it in LibreOffice, export it as PDF, and give that file."
 _OPEN = "Read it with `sourcebook read FILE`, or take it in with `sourcebook add FILE`."
 _ARC_STEP = "Convert it first: warcio recompress FILE FILE.warc.gz"
 
@@ -47,7 +48,7 @@ MAGIC: tuple[tuple[bytes, Known], ...] = (
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _STREAMS = (("WordDocument", "a Word document of the old kind (DOC)"), ("Workbook", "an Excel sheet of the old kind"))
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _GZIP = b"\x1f\x8b\x08"
 _BEGINNING = 64
 
@@ -85,7 +86,7 @@ def _by_magic(data: bytes) -> Known | None:
         kinds = (what for stream, what in _STREAMS if stream.encode("utf-16-le") in data)
         return Known(next(kinds, "an Office document of the old kind"), _CONVERT)
     if data.startswith(b"PK\x03\x04") and _OPEN_DOCUMENT in data[:128]:
-        return Known("an OpenDocument text (ODT)", _CONVERT)
+        return Known("an OpenDocument file that holds no text", _EXPORT)
     inner = _beginning(data) if data.startswith(_GZIP) else b""
     for magic, known in MAGIC[:2]:
         if inner.startswith(magic):

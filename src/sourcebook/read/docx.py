@@ -6,21 +6,17 @@ Notes at the foot or the end become a numbered list under a heading, and their m
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
-from sourcebook.errors import InputRefused
-from sourcebook.model import Block, Document
+from sourcebook.model import Document
 from sourcebook.model.document import BlockKind
 from sourcebook.read.docx_parts import REL, W, about, heading_levels, link_targets, notes_in
-from sourcebook.read.layout import Laid, Layout
+from sourcebook.read.layout import Layout
+from sourcebook.read.office import document_of
 from sourcebook.read.reader import Source
+from sourcebook.read.xml_parts import XmlParts
 from sourcebook.read.zipped import MAGIC, opened_zip
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,48 +44,17 @@ class DocxReader:
         of it is broken XML or declares entities.
         """
         with opened_zip(source) as archive:
-            parts = _Parts(archive, source)
+            parts = XmlParts(archive, source, "DOCX")
             try:
                 return _Reading(parts).document(source)
             except RecursionError as error:
-                raise _broken(_MAIN, "it is nested too deep", source) from error
-
-
-class _Parts:
-    """The parts of a DOCX, each parsed when it is asked for."""
-
-    def __init__(self, archive: zipfile.ZipFile, source: Source) -> None:
-        self._archive, self._source = archive, source
-
-    def get(self, name: str) -> Element | None:
-        """Return a part as XML, None where it is not there."""
-        try:
-            data = self._archive.read(name)
-        except KeyError:
-            return None
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
-            raise _broken(name, str(error).rstrip("."), self._source) from error
-        try:
-            root: Element = fromstring(data, forbid_dtd=True)
-        except DefusedXmlException as error:
-            raise _broken(name, "it declares entities, which may fetch or grow without end", self._source) from error
-        except (ParseError, ValueError) as error:
-            raise _broken(name, f"it is no XML ({error})", self._source) from error
-        return root
-
-
-def _broken(name: str, why: str, source: Source) -> InputRefused:
-    return InputRefused(
-        f"The part {name} of this DOCX cannot be read: {why}.",
-        where=source.where,
-        next_step="Open it in Word or LibreOffice, save it again, and give that file.",
-    )
+                raise parts.broken(_MAIN, "it is nested too deep") from error
 
 
 class _Reading:
     """A document as it is laid out: where the text is, on which page, and which notes it has called."""
 
-    def __init__(self, parts: _Parts) -> None:
+    def __init__(self, parts: XmlParts) -> None:
         self._parts = parts
         self._layout = Layout()
         self._layout.element = 1
@@ -105,22 +70,7 @@ class _Reading:
         if body is not None:
             self._blocks(body)
         self._put_notes()
-        text = self._layout.text()
-        paged = self._layout.element > 1
-        blocks = zip(self._layout.blocks, self._layout.elements, strict=True)
-        title, authors, issued, language, told = about(self._parts.get("docProps/core.xml"))
-        return Document(
-            text=text,
-            media_type=MEDIA_TYPE,
-            digest=source.digest,
-            title=title,
-            authors=authors,
-            issued=issued,
-            language=language,
-            blocks=tuple(_on_page(block, page if paged else None) for block, page in blocks),
-            links=tuple(self._layout.links),
-            told=told,
-        )
+        return document_of(self._layout, about(self._parts.get("docProps/core.xml")), MEDIA_TYPE, source)
 
     def _blocks(self, parent: Element) -> None:
         for child in parent:
@@ -218,7 +168,3 @@ class _Reading:
 
 def _paragraphs(note: Element | None) -> Iterator[Element]:
     return iter(()) if note is None else note.iter(W + "p")
-
-
-def _on_page(block: Laid, page: int | None) -> Block:
-    return Block(start=block.start, end=block.end, kind=block.kind, level=block.level, page=page)

@@ -6,22 +6,20 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from sourcebook.model import Told
-from sourcebook.vocabulary.edtf import is_edtf
+from sourcebook.read.office import DC, About, level_of, said, told_of
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _TERMS: Final = "{http://purl.org/dc/terms/}"
 _HEADING: Final = re.compile(r"(?:heading|überschrift|titre|título|заголовок)\s*([1-9])", re.IGNORECASE)
-_DEEPEST: Final = 20
-BY: Final = "document properties"
-
-About = tuple[str | None, tuple[str, ...], str | None, str | None, tuple[Told, ...]]
 
 
 def heading_levels(styles: Element | None) -> dict[str, int]:
-    """Return the level of each style that is a heading's, by its identifier; a style may rest on another."""
+    """Return the level of each style that is a heading's, by its identifier; a style may rest on another.
+
+    What rests on the style of titles is none: authors and dates are set so.
+    """
+    titles: dict[str, int] = {}
     own: dict[str, int] = {}
     parents: dict[str, str] = {}
     for style in styles.iter(W + "style") if styles is not None else ():
@@ -31,18 +29,10 @@ def heading_levels(styles: Element | None) -> dict[str, int]:
         if found := _HEADING.match(name):
             own[known_as] = int(found[1])
         elif name.lower() == "title":
-            own[known_as] = 1
+            titles[known_as] = 1
         elif outline.isdecimal() and int(outline) < 9:
             own[known_as] = int(outline) + 1
-    return {known_as: level for known_as in parents if (level := _level(known_as, own, parents))}
-
-
-def _level(style: str, own: dict[str, int], parents: dict[str, str]) -> int:
-    for _ in range(_DEEPEST):
-        if style in own:
-            return own[style]
-        style = parents.get(style, "")
-    return 0
+    return titles | {known_as: level for known_as in parents if (level := level_of(known_as, own, parents))}
 
 
 def _value(element: Element, path: str) -> str:
@@ -66,14 +56,5 @@ def about(core: Element | None) -> About:
     """Return title, authors, date, language, and by what they are told, as the file's properties say."""
     if core is None:
         return None, (), None, None, ()
-    title, language = _said(core, _DC + "title"), _said(core, _DC + "language")
-    authors = tuple(name for one in (_said(core, _DC + "creator") or "").split(";") if (name := one.strip()))
-    day = (_said(core, _TERMS + "created") or _said(core, _TERMS + "modified") or "")[:10]
-    issued = day if is_edtf(day) else None
-    fields = {"title": title, "authors": authors, "issued": issued, "language": language}
-    return title, authors, issued, language, tuple(Told(field=name, by=BY) for name, value in fields.items() if value)
-
-
-def _said(core: Element, name: str) -> str | None:
-    found = core.find(name)
-    return " ".join((found.text or "").split()) or None if found is not None else None
+    day = said(core, _TERMS + "created") or said(core, _TERMS + "modified")
+    return told_of(said(core, DC + "title"), said(core, DC + "creator"), day, said(core, DC + "language"))

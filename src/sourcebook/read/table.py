@@ -9,12 +9,13 @@ from sourcebook.model import Document
 from sourcebook.read.binary import known_binary
 from sourcebook.read.docx import DocxReader
 from sourcebook.read.html import HtmlReader
+from sourcebook.read.odt import OdtReader
 from sourcebook.read.pdf import PdfReader
 from sourcebook.read.reader import Reader, Source
 from sourcebook.read.text import TextReader
 from sourcebook.settings import Limits
 
-READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), HtmlReader(), TextReader())
+READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), OdtReader(), HtmlReader(), TextReader())
 
 
 def document(
