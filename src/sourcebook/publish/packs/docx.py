@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MOST_RUNNING = 60
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # XML 1.0 knows none of these; a text from the web may hold them.
@@ -58,6 +60,8 @@ class _Writer:
         self._document = document
         # The library looks a style up by its name among all of them, for each paragraph.
         self._styles = {style.name: style.style_id for style in document.styles}
+        # It also looks for where a paragraph goes, which is always before the description of the paper at the end.
+        self._end = document.element.body.sectPr
         self._links: dict[str, str] = {}
         self._level = 2
 
@@ -134,15 +138,18 @@ class _Writer:
                 _speaks(paragraph, run, block)
         for at, (name, told) in enumerate(block.facts, start=1):
             paragraph = self._paragraph(FACT)
-            paragraph.add_run(f"{_plain(name)}: ").bold = True
+            _run(paragraph, f"{_plain(name)}: ", "b")
             self._runs(paragraph, told)
             if at == len(block.facts):
                 paragraph.paragraph_format.keep_with_next = False
 
     def _paragraph(self, style: str) -> Any:
-        paragraph = self._document.add_paragraph()
-        paragraph._p.style = self._styles[style]  # noqa: SLF001 - see above
-        return paragraph
+        from docx.text.paragraph import Paragraph
+
+        made = self._end.makeelement(f"{_WORD}p")
+        self._end.addprevious(made)
+        _put(_put(made, "pPr"), "pStyle", self._styles[style])
+        return Paragraph(made, self._document._body)  # noqa: SLF001 - as the library makes them
 
     def _heading(self, words: str, level: int) -> Any:
         heading = self._paragraph(f"Heading {level}")
@@ -154,9 +161,7 @@ class _Writer:
             if run.link:
                 paragraph._p.append(self._linked(run.text, run.link))  # noqa: SLF001 - the library has no links
             else:
-                made = paragraph.add_run(_plain(run.text))
-                if run.italic:
-                    made.italic = True
+                _run(paragraph, _plain(run.text), *(("i",) if run.italic else ()))
 
     def _linked(self, words: str, address: str) -> Any:
         from docx.oxml import OxmlElement
@@ -179,6 +184,28 @@ class _Writer:
         run.extend((look, text))
         link.append(run)
         return link
+
+
+def _run(paragraph: Any, words: str, *looks: str) -> None:
+    """Add a run by its elements: there are thousands in a pack, and the library searches for the place of each."""
+    if "\t" in words or "\n" in words:
+        paragraph.add_run(words)
+        return
+    run = _put(paragraph._p, "r")  # noqa: SLF001
+    look = _put(run, "rPr") if looks else None
+    for name in looks:
+        _put(look, name)
+    said = _put(run, "t")
+    said.text = words
+    said.set(_SPACE, "preserve")
+
+
+def _put(parent: Any, name: str, value: str = "") -> Any:
+    made = parent.makeelement(f"{_WORD}{name}")
+    if value:
+        made.set(f"{_WORD}val", value)
+    parent.append(made)
+    return made
 
 
 def _speaks(paragraph: Any, run: Any, block: Quoted) -> None:
