@@ -43,3 +43,20 @@ def test_a_file_of_lines_is_read_as_such_whatever_its_first_line_is(tmp_path, ca
     code, printed, err = run(capsys, path)
     assert (code, printed) == (1, [{"id": "b", "held": False, "why": []}])
     assert "line 1" in err
+
+
+def test_a_passage_may_be_about_anything(tmp_path, capsys):
+    text = "Amina Yusuf, 17, was sold to a brothel."
+    rows = [{"id": 1, "about": "Kosovo", "text": text}, {"id": 2, "about": None, "text": text}, {"id": 3, "text": text}]
+    path = tmp_path / "passages.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    code, printed, _ = run(capsys, path)
+    assert (code, [(row["id"], row["held"]) for row in printed]) == (0, [(1, True), (2, True), (3, True)])
+
+
+def test_a_file_named_for_lines_of_which_none_is_json_is_told_by_line(tmp_path, capsys):
+    path = tmp_path / "passages.jsonl"
+    path.write_text("nonsense\n", encoding="utf-8")
+    code, printed, told = run(capsys, path)
+    assert (code, printed) == (1, [])
+    assert "line 1: This is no JSON" in told

@@ -28,7 +28,7 @@ def gate(
     from sourcebook.extract.risks import risks
 
     refused = 0
-    for number, passage in passages_in(file):
+    for number, passage in passages_in(file, of_country=False):
         if isinstance(passage, InputRefused):
             refused += 1
             print(f"{file}: line {number}: {passage}", file=sys.stderr)
