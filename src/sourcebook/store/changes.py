@@ -38,9 +38,9 @@ def arrivals(connection: sqlite3.Connection, limit: int, place: str | None = Non
     found = connection.execute(
         f"{_TIMES} SELECT works.id, min(pages.place), topic, came.time FROM works"
         " JOIN came ON came.state = first_state JOIN entries ON entries.work = works.id AND role = 'entry'"
-        " JOIN pages ON pages.state = entries.state WHERE (?1 IS NULL OR pages.place = ?1) GROUP BY works.id"
-        " ORDER BY came.time IS NULL, came.time DESC, min(pages.place), topic, min(number), works.id LIMIT ?2",
-        (place, limit),
+        f" JOIN pages ON pages.state = entries.state {'WHERE pages.place = ?' if place else ''} GROUP BY works.id"
+        " ORDER BY came.time IS NULL, came.time DESC, min(pages.place), topic, min(number), works.id LIMIT ?",
+        (*([place] if place else []), limit),
     )
     return tuple(Arrival(work=work, place=at, topic=topic or None, time=time) for work, at, topic, time in found)
 

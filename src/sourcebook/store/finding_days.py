@@ -71,7 +71,7 @@ def changed_last(connection: sqlite3.Connection, country: str | None, limit: int
     return connection.execute(
         "SELECT value, findings.finding, first, changed FROM findings"
         " JOIN finding_days ON finding_days.finding = findings.finding"
-        " WHERE changed IS NOT NULL AND (?1 IS NULL OR country = ?1)"
-        " GROUP BY findings.finding ORDER BY changed DESC, findings.finding LIMIT ?2",
-        (country, limit),
+        f" WHERE changed IS NOT NULL{' AND country = ?' if country else ''}"
+        " GROUP BY +findings.finding ORDER BY changed DESC, findings.finding LIMIT ?",
+        (*([country] if country else []), limit),
     ).fetchall()
