@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from sourcebook.model import Value
 from sourcebook.query.compare import Point, points_of
@@ -40,8 +42,19 @@ class Group(Value, frozen=True):
     places: tuple[str, ...]
 
 
+_MADE: MutableMapping[View, dict[str, Beside]] = WeakKeyDictionary()
+"""What was made of each country through a view, as long as there is the view: a country stands in several sets."""
+
+
 def beside(view: View, place: str) -> Beside:
     """Return what the archive holds of one country for a comparison; all empty where it holds nothing."""
+    made = _MADE.setdefault(view, {})
+    if place not in made:
+        made[place] = _beside(view, place)
+    return made[place]
+
+
+def _beside(view: View, place: str) -> Beside:
     evidence = view.evidence
     mentions = evidence.figures(place)
     routes, themes = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
@@ -80,7 +93,11 @@ def _tiers(view: View, place: str) -> dict[int, tuple[str, str]]:
 
 def groups(rows: Iterable[PageRow]) -> tuple[Group, ...]:
     """Return the ready-made sets of an archive: of each country with a page, and of each region with two of them."""
-    held = sorted({row.place for row in rows})
+    return _groups(tuple(sorted({row.place for row in rows})))
+
+
+@lru_cache(maxsize=4)
+def _groups(held: tuple[str, ...]) -> tuple[Group, ...]:
     return (*(neighbourhood(place, held) for place in held), *regions(held))
 
 

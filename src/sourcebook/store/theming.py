@@ -65,7 +65,7 @@ def themed(
 
     Quoted words come before our notes and before titles; then passages that also give a number; then the newest.
     """
-    # Of a country, its passages are looked through: the theme stands in thousands of others. The + keeps SQLite from it.
+    # Of a country, its passages are looked through: the theme stands in thousands of others.
     of_theme = f" AND {'+' if told.place else ''}claims.other = ? AND {_DENIED} = ?"
     where = of_theme + (" AND pages.place = ?" if told.place else "")
     numbers = "EXISTS (SELECT 1 FROM claims AS beside WHERE beside.passage = passages.id AND beside.kind = 'figure')"

@@ -84,9 +84,10 @@ class _Pins:
     def __init__(self, chosen: Chosen) -> None:
         self._chosen = chosen
         self._words = chosen.asked.site.words
-        view = chosen.view
-        self._pages = {(row.place, row.topic): view.captures(row.digest) for row in view.pages()}
-        self._digests = {(row.place, row.topic): row.digest for row in view.pages()}
+        places = {page.place for page in chosen.pages}
+        rows = [row for row in chosen.view.pages() if row.place in places]
+        self._pages = {(row.place, row.topic): chosen.view.captures(row.digest) for row in rows}
+        self._digests = {(row.place, row.topic): row.digest for row in rows}
         self._works: dict[str, tuple[Capture, ...]] = {}
 
     def of(self, placed: PlacedPassage) -> Iterator[Fact]:
