@@ -18,7 +18,7 @@ class Locator(Value, frozen=True):
     value: str
 
 
-class Cited(Value, frozen=True):
+class Cited(Value, frozen=True, cache_hash=True):
     """A work to cite, every look at it, and where the archive places it."""
 
     work: Work

@@ -21,7 +21,7 @@ Outcome = Literal[
 ]
 
 
-class Work(Value, frozen=True):
+class Work(Value, frozen=True, cache_hash=True):
     """A published thing.
 
     `title` and `credit` stand as written and make the identifier. `authors` are personal names as written, in order;

@@ -53,14 +53,16 @@ class HeldPage(Value, frozen=True):
 class Inventory(Value, frozen=True):
     """Everything that has an address of its own.
 
-    `listing` is a digest of the names of the pages and of every decision and withdrawal, on which everything rests;
-    `themes` has for each theme that a page names a digest of the works that do.
+    `listing` is a digest of the names of the pages and of every decision and withdrawal, on which everything rests, and
+    `came` one of when the states of pages came in, on which feeds and lists of addresses rest too. `themes` has for
+    each theme that a page names a digest of the works that do.
     """
 
     pages: tuple[HeldPage, ...]
     works: tuple[HeldWork, ...]
     listing: str
     themes: dict[str, str]
+    came: str = ""
 
 
 def take_inventory(connection: sqlite3.Connection) -> Inventory:
@@ -85,7 +87,13 @@ def take_inventory(connection: sqlite3.Connection) -> Inventory:
         works=_works(connection, works),
         listing=listing.of(""),
         themes=_themes(connection, works),
+        came=_came(connection),
     )
+
+
+def _came(connection: sqlite3.Connection) -> str:
+    states = "SELECT states.id, min(time) FROM states JOIN captures USING (digest) GROUP BY states.id ORDER BY 1"
+    return _packed(connection.execute(states).fetchall()).hex()
 
 
 class _Digests:

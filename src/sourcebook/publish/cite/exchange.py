@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
 
 from sourcebook.errors import UsageError
 from sourcebook.model import Value
@@ -31,7 +32,7 @@ class Format(Value, frozen=True):
 def write_csl(works: Iterable[Cited]) -> str:
     """Return works as a CSL-JSON list, each work once."""
     items = list({work.work.id: to_csl(work) for work in works}.values())
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
 
 
 FORMATS: Mapping[str, Format] = {

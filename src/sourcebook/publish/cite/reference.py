@@ -20,7 +20,7 @@ SEEN = frozenset({"read", "changed", "moved", "archived_elsewhere", "unknown"})
 _EDITION = re.compile(r"\b((?:\d{4}|[A-Z][a-z]+|\d+(?:st|nd|rd|th)) [Ee]dition)\b")
 
 
-class Reference(Value, frozen=True):
+class Reference(Value, frozen=True, cache_hash=True):
     """A work as the styles print it.
 
     `type` is a CSL type; `names` holds the body behind it where no person signs. `archive` is the web archive where
@@ -98,8 +98,9 @@ def _title(work: Work) -> str:
 
 def refer(cited: Cited) -> Reference:
     """Return a work as the styles print it; nothing is refused, and what is not known is left out."""
-    whole = _refer_whole(msgspec.structs.replace(cited, locator=None))
-    return msgspec.structs.replace(whole, locator=cited.locator) if cited.locator else whole
+    if cited.locator is None:
+        return _refer_whole(cited)
+    return msgspec.structs.replace(_refer_whole(msgspec.structs.replace(cited, locator=None)), locator=cited.locator)
 
 
 @lru_cache(maxsize=1024)

@@ -84,4 +84,4 @@ EXTRAS = (
     Extra(key="addresses", make=addresses_of_pages),
     Extra(key="feeds of themes", make=feeds_of_themes),
 )
-"""Made in this order, after the pages, at every publishing; what is the same as it was is not written."""
+"""Made in this order, after the pages, where anything changed; what is the same as it was is not written."""

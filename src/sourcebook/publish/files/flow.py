@@ -15,7 +15,7 @@ from sourcebook.errors import StorageFailed
 from sourcebook.model import Value
 from sourcebook.pipeline.excerpts import count_copies
 from sourcebook.publish.files import manifest as listing
-from sourcebook.publish.files.extras import EXTRAS
+from sourcebook.publish.files.extras import EXTRAS, Extra
 from sourcebook.publish.files.held import refuse_held
 from sourcebook.publish.files.manifest import Manifest, UnitWritten
 from sourcebook.publish.files.plan import Unit, digest_of, plan
@@ -98,7 +98,8 @@ def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) ->
     with SqliteStore(asked.archive).view() as view:
         refuse_held(view.evidence)
         lines = read_helplines(asked.archive, date.fromisoformat(asked.as_of))
-        units = plan(view.inventory(), digest_of(repr(asked.settings), asked.as_of, repr(lines)), asked.settings)
+        inventory = view.inventory()
+        units = plan(inventory, digest_of(repr(asked.settings), asked.as_of, repr(lines)), asked.settings)
         told = Publishing(
             archive=str(asked.archive),
             staging=str(staging),
@@ -109,15 +110,17 @@ def _publish(asked: Asked, held: Manifest, staging: Path, progress: Progress) ->
     rests_on = {unit.key: unit.rests_on for unit in units}
     written = {key: held.units[key] for key, now in rests_on.items() if _rests_on(held, key) == now}
     stale = [unit for unit in units if unit.key not in written]
+    staged = 0
     for done, one in enumerate(_rendered(stale, held, told, asked.jobs), start=1):
+        staged += one.staged
         written[one.key] = UnitWritten(rests_on=rests_on[one.key], files=one.files)
         progress(done, len(stale))
     extras = _Extras(told, held, asked.search)
     try:
-        written |= extras.write(units)
+        written |= extras.write(units, digest_of(inventory.came, *rests_on.values()))
     finally:
         extras.close()
-    return _settle(asked.folder, staging, held, Manifest(units=written))
+    return _settle(asked.folder, held, Manifest(units=written), staged + extras.staged)
 
 
 def _rests_on(held: Manifest, key: str) -> str | None:
@@ -180,31 +183,38 @@ class _Extras:
         self._folder = self._staging.parent
         self._held = held
         self._search = search
+        self.staged = 0
 
-    def write(self, units: Iterable[Unit]) -> dict[str, UnitWritten]:
-        """Stage what changed and return every unit of them."""
-        made = {}
-        for extra in EXTRAS:
-            there, files = _there(self._held, extra.key), {}
-            for path, content in extra.make(self._renderer.view, self._renderer.site):
-                files[path] = digest(content)
-                if there.get(path) != files[path]:
-                    store_bytes(self._staging / path, content)
-            made[extra.key] = UnitWritten(rests_on="", files=files)
-        made[TABLES] = self._tables(digest_of(*(unit.rests_on for unit in units)))
+    def write(self, units: Iterable[Unit], everything: str) -> dict[str, UnitWritten]:
+        """Stage what changed and return every unit of them; all but the index rest on `everything` that pages do."""
+        made = {extra.key: self._made(extra, everything) for extra in EXTRAS}
+        made[TABLES] = self._tables(everything)
         if self._search:
             made[INDEX] = self._index(digest_of(*(unit.rests_on for unit in units if unit.key.startswith("country "))))
         return made
+
+    def _made(self, extra: Extra, rests_on: str) -> UnitWritten:
+        if _rests_on(self._held, extra.key) == rests_on:
+            return self._held.units[extra.key]
+        files = self._stage(extra.key, extra.make(self._renderer.view, self._renderer.site))
+        return UnitWritten(rests_on=rests_on, files=files)
+
+    def _stage(self, key: str, found: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+        """Stage the files that differ from what stands in the folder, and return the digests of all."""
+        there, files = _there(self._held, key), {}
+        for path, content in found:
+            files[path] = digest(content)
+            if there.get(path) != files[path]:
+                store_bytes(self._staging / path, content)
+                self.staged += 1
+        return files
 
     def _tables(self, rests_on: str) -> UnitWritten:
         """Stage the tables of the whole archive, put together from those of the parts, staged now or standing."""
         if _rests_on(self._held, TABLES) == rests_on:
             return self._held.units[TABLES]
-        view, site, there, files = self._renderer.view, self._renderer.site, _there(self._held, TABLES), {}
-        for path, content in whole_files(site, told_of(view, site).parts, self._read_part):
-            files[path] = digest(content)
-            if there.get(path) != files[path]:
-                store_bytes(self._staging / path, content)
+        view, site = self._renderer.view, self._renderer.site
+        files = self._stage(TABLES, whole_files(site, told_of(view, site).parts, self._read_part))
         return UnitWritten(rests_on=rests_on, files=files)
 
     def _read_part(self, part: str, name: str) -> bytes:
@@ -218,6 +228,7 @@ class _Extras:
         if _rests_on(self._held, INDEX) == rests_on:
             return self._held.units[INDEX]
         paths = write_index(self._renderer.view, self._renderer.site, self._staging)
+        self.staged += len(paths)
         return UnitWritten(
             rests_on=rests_on, files={path: digest((self._staging / path).read_bytes()) for path in paths}
         )
@@ -227,12 +238,12 @@ class _Extras:
         self._renderer.close()
 
 
-def _settle(folder: Path, staging: Path, held: Manifest, made: Manifest) -> Published:
+def _settle(folder: Path, held: Manifest, made: Manifest, staged: int) -> Published:
     """Put what was staged in place under a note of what was meant, and take away what is no more."""
+    staging = folder / listing.STAGING
     before, after = held.paths(), made.paths()
     with translated(folder):
         refuse_strangers(staging, folder, before)
-        staged = sum(len(names) for _, _, names in os.walk(staging))
         if staged or before != after or made != held:
             store_bytes(staging / listing.UNDER_WAY, listing.encoded(made))
             (staging / listing.UNDER_WAY).replace(folder / listing.UNDER_WAY)
