@@ -53,7 +53,7 @@ function shown(found) {
   where.className = "meta";
   const place = found.meta.place;
   const name = place && form.elements.place.querySelector(`option[value="${CSS.escape(place)}"]`)?.textContent;
-  where.textContent = [found.meta.credit, name].filter(Boolean).join(" · ");
+  where.textContent = [found.meta.credit, name].filter(Boolean).join("\u00a0· ");
   item.append(link, where, excerpt(found.excerpt));
   return item;
 }
