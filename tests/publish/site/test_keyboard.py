@@ -11,7 +11,7 @@ from tests.publish.site.keyboard import Hands, stops
 from tests.publish.site.seen import opened
 from tests.publish.site.test_published_browser import PATHS, READY
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("published")]
 
 
 @pytest.fixture(name="hands", params=[320, 1440])

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.publish.site.seen import WATCHING, WIDTHS, opened, violations, watched
 from tests.world.archive import ANDORRA, COUNTING, WORLD
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("published")]
 
 FIRST = ANDORRA.entries[0].passages[0].id
 PATHS = {
