@@ -4,6 +4,7 @@ import json
 
 import pytest
 from tests.pipeline.archives import NOW, new, put, shown
+from tests.pipeline.survey import HELD, SURVEY
 
 from sourcebook.errors import NotFound
 from sourcebook.model.decision import Decision
@@ -11,7 +12,6 @@ from sourcebook.pipeline.decide import decide, undo
 from sourcebook.pipeline.restore import restore
 from sourcebook.store import SqliteStore
 
-SURVEY = "Harbour Institute. Children of the quarries: a survey of nine villages. Chisinau; March 3, 2014."
 LISTED = [
     SURVEY,
     "Ministry of Tides official. E-mail communication to the harbour. June 6, 2014.",
@@ -42,19 +42,6 @@ SECOND = written(
     "In the quarries of Moldova 4,310 children were at work. (2) A paper told of boys. (1) Others sail. (3)",
     OTHER,
 )
-HELD = {
-    "sourcebook_entries": 1,
-    "place": "MD",
-    "collection": "Human trafficking",
-    "works": [
-        {
-            "title": "Children of the quarries: a survey of nine villages",
-            "publisher": "Harbour Institute",
-            "issued": "2014-03-03",
-            "passages": ["We found 4,310 children at work in the quarries of Moldova."],
-        }
-    ],
-}
 
 
 @pytest.fixture(name="folder")

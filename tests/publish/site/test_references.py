@@ -4,12 +4,12 @@ import json
 
 import pytest
 from tests.pipeline.archives import new, put
+from tests.pipeline.survey import HELD, SURVEY
 from tests.publish.site.test_goldens import SITE
 
 from sourcebook.publish.site.pages.entry import entry
 from sourcebook.store import SqliteStore
 
-SURVEY = "Harbour Institute. Children of the quarries: a survey of nine villages. Chisinau; March 3, 2014."
 NOTES = [SURVEY, "Ibid.", "Rassendyll, R. “The boys of the quarry.” Zenda Post; June 10, 2011.", "Ibid."]
 
 
@@ -32,25 +32,12 @@ SEEN = [
     f"{SURVEY} http://harbour.example/nine.pdf [accessed 5 June 2015].",
     "Harbour Institute. Children of the quaries. Chisinau; March 3, 2014. Accessed 7 May 2016. http://moved.example/9",
 ]
-HELD = {
-    "sourcebook_entries": 1,
-    "place": "MD",
-    "collection": "Human trafficking",
-    "works": [
-        {
-            "title": "Children of the quarries: a survey of nine villages",
-            "publisher": "Harbour Institute",
-            "issued": "2014-03-03",
-            "looks": ["2015-11"],
-            "passages": ["We found 4,310 children at work in the quarries of Moldova."],
-        }
-    ],
-}
+SEEN_WORK = HELD | {"works": [HELD["works"][0] | {"looks": ["2015-11"]}]}
 
 
 def test_a_work_shows_when_those_who_cite_it_looked_at_it(tmp_path):
     folder = new(tmp_path / "seen")
-    (tmp_path / "held.json").write_text(json.dumps(HELD, separators=(",", ":")), encoding="utf-8")
+    (tmp_path / "held.json").write_text(json.dumps(SEEN_WORK, separators=(",", ":")), encoding="utf-8")
     for year, seen in zip((2015, 2016), SEEN, strict=True):
         (tmp_path / f"{year}.txt").write_text(report(year, [NOTES[2], seen, *NOTES[2:]]), encoding="utf-8")
     names = ("held.json", "2015.txt", "2016.txt")
