@@ -206,7 +206,9 @@ def _shared(ends: tuple[float, ...], others: tuple[float, ...]) -> tuple[float, 
 
 
 def _grid(group: Sequence[_Ruling], upright: Sequence[Edge]) -> Grid | None:
-    heights = _apart((-ruling.at for ruling in group), _ROW)
+    if len(group) < 3:
+        return None
+    heights = _apart([-ruling.at for ruling in group], _ROW)
     tops = [-height for height in heights]
     if len(tops) < 3:
         return None

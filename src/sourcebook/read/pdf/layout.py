@@ -167,9 +167,10 @@ class _Made:
         """Add lines, an empty one before each of those in `gaps`, and return from where to where each goes."""
         plain = map(_plain, lines) if self._changes else lines
         spans = []
+        behind_gap = frozenset(gaps)
         at = self._length
         for number, text in enumerate(plain):
-            if number in gaps:
+            if number in behind_gap:
                 self._parts.append("")
                 at += 1
             self._parts.append(text)

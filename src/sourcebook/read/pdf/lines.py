@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double, c_float
 from itertools import accumulate, pairwise, repeat
+from operator import sub
 
 import msgspec
 from msgspec.structs import replace
@@ -64,14 +65,14 @@ def placed_lines(sheet: Sheet, plain: str) -> list[PlacedLine]:
             at = start + len(line) - len(bare)
             words.append(whole)
             ends += (at, at + len(whole) - (2 if whole[-1] == HYPHEN and len(whole) > 1 else 1))
+    if not words:
+        return []
     boxes = _line_boxes(sheet.text, ends)
-    lines = []
-    for whole, at, (left, top, _, bottom), (_, _, right, _) in zip(
-        words, ends[::2], boxes[::2], boxes[1::2], strict=True
-    ):
-        height = top - bottom
-        lines.append(PlacedLine(whole, at, left, right, bottom, height, bottom + 0.4 * height))
-    return lines
+    lefts, tops, _, bottoms = zip(*boxes[::2], strict=True)
+    rights = [box[2] for box in boxes[1::2]]
+    heights = list(map(sub, tops, bottoms))
+    middles = [bottom + 0.4 * height for bottom, height in zip(bottoms, heights, strict=True)]
+    return list(map(PlacedLine, words, ends[::2], lefts, rights, bottoms, heights, middles))
 
 
 def _lines(plain: str) -> Iterable[tuple[int, str]]:
@@ -81,6 +82,12 @@ def _lines(plain: str) -> Iterable[tuple[int, str]]:
     if HYPHEN in plain or plain.count("\n") != breaks or plain.count("\r") != breaks:
         return [(found.start(), found.group()) for found in _LINE.finditer(plain)]
     return zip(accumulate([len(line) + len(_BREAK) for line in lines], initial=0), lines, strict=False)
+
+
+def _last(line: PlacedLine) -> int:
+    """Return the number of a line's last letter, which the hyphen at its end is none of."""
+    length = len(line.text)
+    return line.at + length - (2 if length > 1 and line.text[-1] == HYPHEN else 1)
 
 
 def _line_boxes(text: Address, letters: Sequence[int]) -> list[tuple[float, float, float, float]]:
@@ -106,14 +113,15 @@ class Letters:
             words = self._words[line.at] = [word.span() for word in _WORD.finditer(line.text)]
         return words
 
-    def bold(self, line: PlacedLine) -> bool:
-        """Tell whether a line is short enough for a heading, and its first and last letters are heavy."""
-        length, at, text = len(line.text), line.at, self._text
-        return (
-            length < _SHORT
-            and letter_weight(text, at) >= _BOLD
-            and letter_weight(text, at + length - (2 if length > 1 and line.text[-1] == HYPHEN else 1)) >= _BOLD
-        )
+    def bold(self, lines: Sequence[PlacedLine]) -> frozenset[int]:
+        """Return the first letters, by number, of lines that are short enough for a heading and heavy at both ends."""
+        text = self._text
+        short = [line for line in lines if len(line.text) < _SHORT]
+        weights = list(map(letter_weight, repeat(text), [line.at for line in short]))
+        if not weights or max(weights) < _BOLD:
+            return frozenset()
+        heavy = [line for line, weight in zip(short, weights, strict=True) if weight >= _BOLD]
+        return frozenset([line.at for line in heavy if letter_weight(text, _last(line)) >= _BOLD])
 
     def left(self, index: int) -> float:
         """Return the left edge of the character with this number."""

@@ -37,7 +37,7 @@ class Style(NamedTuple):
 
 def style_of(lines: Sequence[PlacedLine], letters: Letters) -> Style:
     """Return the style in which most of the letters of a page are set."""
-    heavy = frozenset([line.at for line in lines if letters.bold(line)])
+    heavy = letters.bold(lines)
     counted: dict[tuple[float, bool], int] = {}
     for line in lines:
         key = (line.height, line.at in heavy)
