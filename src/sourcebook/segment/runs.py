@@ -14,11 +14,6 @@ _INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
 Run = tuple[int, int, Role]
 
 
-def token_runs(token: Token, role: Role) -> Iterable[Run]:
-    """Return a token's run."""
-    return ((token.start, token.end, role),)
-
-
 def cut_runs(token: Token, cuts: Iterable[tuple[int, int, Role]], role: Role) -> list[Run]:
     """Return a token's runs where parts of its text, given by their offsets in it, play other roles."""
     runs: list[Run] = []

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
-from sourcebook.model.identity import is_identifier
-
 FRONT = "/"
 ABOUT = "/about/"
 HELP = "/help/"
@@ -151,8 +149,3 @@ def leads_out(href: str | None) -> bool:
         return parts.scheme.lower() in OPEN_SCHEMES and bool(parts.hostname)
     except ValueError:
         return False
-
-
-def is_permanent(text: str) -> bool:
-    """Tell whether a text can be the identifier in a permanent address."""
-    return is_identifier(text)
