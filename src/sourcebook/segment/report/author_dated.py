@@ -9,7 +9,7 @@ from sourcebook.segment.report.credit import Credit, followed_by_publisher, of_b
 from sourcebook.segment.report.note_heads import note_persons, without_role
 from sourcebook.segment.report.note_tails import QUOTED, made_by
 from sourcebook.segment.report.pieces import is_place_piece, pieces_of
-from sourcebook.vocabulary.credit_names import has_body_word
+from sourcebook.vocabulary.credit_names import has_body_word, is_body
 
 _BRACKETED = re.compile(
     r"^(?P<names>.{2,200}?)\s*\((?P<year>[12]\d{3}[a-z]?(?:,\s[^()]{2,20})?|n\.?d\.?|no\s+date|s\.\s?[df]\.)\)(?P<stop>[.,:]?)\s+(?P<rest>.+)$"
@@ -17,6 +17,8 @@ _BRACKETED = re.compile(
 _PLAIN = re.compile(
     r"^(?P<names>[^\W\d_][^\d\u201c\"]{2,200}?)\.\s+(?P<year>(?:1[89]|20)\d\d[a-z]?|n\.d)\.\s+(?P<rest>\S.{4,})$"
 )
+_QUOTE = re.compile(r"[\u201c\"\u2018\u00ab\u201e\u00bb]")
+_LONGEST_CREDIT = 12
 _LEFT_OUT = re.compile(r",?\s*(?:\.\s?\.\s?\.|\u2026)\s*(?=[^\W_])")
 _SHORT = re.compile(r"\s*\[[A-Z][\w-]{1,12}\]\.?$")
 _TITLE_TAIL = re.compile(
@@ -44,6 +46,13 @@ def read_author_date(text: str) -> AuthorDate | None:
     if found is None:
         return None
     return AuthorDate(found["names"], found["year"], found["rest"], commas=found["stop"] == ",")
+
+
+def stands_first(names: str) -> bool:
+    """Tell whether what is before a year in brackets is no more than a credit, as it need not be in a list of notes."""
+    bare = without_role(names).strip(" .,")
+    plain = len(bare.split()) <= _LONGEST_CREDIT and not _QUOTE.search(bare)
+    return plain and (bool(note_persons(bare, None)) or ("," not in bare and is_body(bare)))
 
 
 def read_year_second(text: str) -> AuthorDate | None:

@@ -13,6 +13,9 @@ _CASE = re.compile(
     r"(?P<name>(?:[^\W_][^,\[(\u201c\"\u00a6]{0,118}?|\bR)\s+(?:vs?\.?|c\.|contra|gegen)\s+[^\W\da-z][^,\[(\u00a6]{0,80}?)"
     r"(?=,|;|\.?\s*$|\s+[\[(]|\s*\u00a6|\.\s)"
 )
+_RULING = re.compile(
+    rf"(?P<court>(?:LG|OLG|AG|VG|OVG|BGH|BVerfG|BAG|OGH|EuGH|EGMR)\b[^,{BREAK}]*),\s+(?P<what>Urteil|Beschluss)(?:\s+vom)?\s*{BREAK}"
+)
 _STOP = re.compile(r"[^\W\d_]{3,}\.\s")
 _COURT = re.compile(
     r"\b(?:ECtHR|ECHR|ICTY|ICTR|ICJ|ICC|CJEU|ECJ|IACtHR|Inter-American\s+Court\s+of\s+Human\s+Rights"
@@ -25,6 +28,8 @@ def read_case(core: str) -> Credit | None:
 
     None where it names no two parties.
     """
+    if (ruling := _RULING.match(core)) is not None:
+        return Credit(title=ruling["what"], publisher=ruling["court"])
     found = _CASE.match(core.strip())
     if found is None or _STOP.search(found["name"]):
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sourcebook.model.report import Reference
-from sourcebook.segment.report.author_dated import read_author_date, read_dated, read_year_second
+from sourcebook.segment.report.author_dated import read_author_date, read_dated, read_year_second, stands_first
 from sourcebook.segment.report.credit import Credit
 from sourcebook.segment.report.fields import Fields, read_fields
 from sourcebook.segment.report.joining import Words, join_lines, widest
@@ -16,6 +16,7 @@ from sourcebook.segment.report.repeats import repeated
 from sourcebook.vocabulary.dates import parse_date
 
 _GAP = re.compile(r"\s{3,}")
+_FURTHER = re.compile(r";\s+(?:and\s+)?(?:see\b|cf\.|compare\b|v\u00e9ase\b|voir\b|vgl\.)", re.IGNORECASE)
 _LONGEST = 3000
 
 
@@ -74,12 +75,14 @@ def read_reference(
 
 def _close(text: str) -> str:
     """Return what is read of a text: as much as a reference may be long, without wide gaps, which patterns dwell on."""
-    return _GAP.sub("  ", text[:_LONGEST])
+    return _GAP.sub("  ", _FURTHER.split(text[:_LONGEST], maxsplit=1)[0])
 
 
 def _read(text: str, before: Reference | None, manner: Manner) -> tuple[Fields, Credit]:
     said = Credit(authors=before.authors, publisher=before.publisher) if before else None
-    dated = read_author_date(text) if manner in ("stops", "years") else None
+    dated = read_author_date(text)
+    if dated is not None and not (manner in ("stops", "years") or (manner == "commas" and stands_first(dated.names))):
+        dated = None
     if dated is None and manner == "years":
         dated = read_year_second(text)
     if dated is None:

@@ -58,7 +58,8 @@ _YEAR_FIRST = re.compile(
 )
 _DOI = re.compile(r"\bdoi:\s*(10\.\d{4,}/[^\s<>\"]+)", re.IGNORECASE)
 _PINPOINT = re.compile(
-    r"\s*[,.;]?\s*(?<!\w)(?:\(?(?:pp?\.?|paras?\.?|\u00a7\u00a7?|ss?\.?|c\.|arts?\.)\s*\d[\w.]*(?:\s*[,\u2013-]\s*\d[\w.]*)*\)?"
+    r"\s*[,.;]?\s*(?<!\w)(?:\(?(?:pp?\.?|S\.|cols?\.|sections?|paras?\.?|\u00a7\u00a7?|ss?\.?|c\.|arts?\.)\s*\d[\w.]*(?:\(\d+\))?"
+    r"(?:\s*[,\u2013-]\s*\d[\w.]*)*(?:\s*ff?\b\.?)?\)?"
     r"|\d{1,4}\s*pp?|\((?:United\s+Nations\s+publication|Sales\s+No)[^()]*\))\.?(?P<flags>(?:\s*\u00a6\s*)*)$"
 )
 _BOXED = re.compile(r"(?:https?://|www\.)\S+\s+(?P<box>\[(?P<day>\d{1,2}\s[^\W\d_]{3,9}\.?\s\d{4})\])")

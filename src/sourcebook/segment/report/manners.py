@@ -11,14 +11,15 @@ from sourcebook.segment.report.colons import is_parted_by_colon, read_colon
 from sourcebook.segment.report.courts import read_case
 from sourcebook.segment.report.credit import Credit, read_core
 from sourcebook.segment.report.fields import BREAK
-from sourcebook.segment.report.note_heads import is_plain_note
+from sourcebook.segment.report.note_heads import is_inverted, is_parted_by_comma, is_plain_note
 from sourcebook.segment.report.notes import is_note, read_note
 from sourcebook.segment.report.symbols import read_symbol, without_symbol
 from sourcebook.vocabulary.credit_names import is_body
 
 Manner = Literal["stops", "commas", "colons", "years"]
 _TALK = re.compile(
-    rf"(?P<who>[^,.{BREAK}]{{3,60}}?)\s+(?P<what>(?:(?:tele)?phone\s+|e-?mail\s+)?(?:interviews?|correspondence|communication)\s+with\s.+?)"
+    rf"(?:(?P<who>[^,.{BREAK}]{{3,60}}?)\s+)?(?P<what>(?:(?:[Tt]ele)?[Pp]hone\s+|[Ee]-?mail\s+)?"
+    r"(?:[Ii]nterviews?|[Cc]orrespondence)\s+with\s.+?)"
     rf"(?:,\s+[^\W\d_a-z][^\W\d_]+)?,?\s*{BREAK}"
 )
 _MOST = 0.5
@@ -31,7 +32,8 @@ def manner_of(texts: Sequence[str], cores: Sequence[str]) -> Manner:
         return "years"
     if sum(map(is_parted_by_colon, cores)) >= least:
         return "colons"
-    return "commas" if sum(map(is_note, cores)) >= least else "stops"
+    noted = sum(map(is_note, cores)) >= least or sum(map(is_parted_by_comma, cores)) >= least
+    return "commas" if noted else "stops"
 
 
 def read_in_manner(manner: Manner, core: str, url: str | None, before: Credit | None) -> Credit:
@@ -39,7 +41,7 @@ def read_in_manner(manner: Manner, core: str, url: str | None, before: Credit | 
 
     A judgment, and a document that is told by its number alone, are read as such in any list.
     """
-    if (talk := _TALK.match(core)) is not None and is_body(talk["who"]):
+    if (talk := _TALK.match(core)) is not None and (talk["who"] is None or is_body(talk["who"])):
         return Credit(title=talk["what"].strip(" ,."), publisher=talk["who"])
     by_law = read_case(core) or read_symbol(core)
     if by_law is not None:
@@ -47,7 +49,7 @@ def read_in_manner(manner: Manner, core: str, url: str | None, before: Credit | 
     core = without_symbol(core)
     if manner == "colons" and (told := read_colon(core)) is not None:
         return told
-    if manner == "commas" or is_plain_note(core):
+    if (manner == "commas" and not is_inverted(core)) or is_plain_note(core):
         noted = read_note(core, url)
         if noted.title:
             return noted

@@ -11,7 +11,7 @@ from sourcebook.vocabulary.credit_names import has_body_word
 
 PAGES = re.compile(r"(?:(?:pp?|para|paras|S|art|\u00a7)\.?\s*)?\d{1,4}(?:\s*[\u2013-]\s*\d{1,4})?", re.IGNORECASE)
 QUOTED = re.compile(
-    r"^[\u201c\"\u2018'\u00ab\u201e]\s*(?P<title>.+?)[,.]?\s*[\u201d\"\u2019'\u00bb\u201c](?=[,.\s(]|$)(?P<rest>.*)$",
+    r"^[\u201c\"\u2018'\u00ab\u201e\u00bb]\s*(?P<title>.+?)[,.]?\s*[\u201d\"\u2019'\u00bb\u201c\u00ab](?=[,.\s(]|$)(?P<rest>.*)$",
     re.DOTALL,
 )
 EDGES = f" .,;{BREAK}"
@@ -21,6 +21,7 @@ _NO_MAKER = re.compile(
     r"|spring|summer|autumn|winter|(?:vol|no|n\u00b0)\.?\s*\S*|last\s+modified|\d{1,4}|[ivxlc]+",
     re.IGNORECASE,
 )
+_THESIS = re.compile(r"^(?:phil\.\s+)?Diss(?:ertation)?\.?,?\s+", re.IGNORECASE)
 _VOLUME_BEFORE = re.compile(r"^[\s,)]*\d{1,4}(?:\(\d{1,3}\))?\s+(?=[^\W\d_a-z])")
 _VOLUME_BEHIND = re.compile(r"[\s,]+\d{1,4}(?:\s*[\u2013-]\s*\d{1,4})?$")
 _IN = re.compile(r"^[\s,.;]*(?:in|dans|en)\b:?\s+", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _first(tail: str) -> tuple[str | None, str | None]:
     if told != tail and (of_book := _TOWN_AND_BODY.match(told)) is not None:
         return of_book["body"], of_book["town"]
     for piece in re.split(rf",\s|{BREAK}|\.\s|[()]", told):
-        bare = _VOLUME_BEHIND.sub("", _VOLUME_BEFORE.sub("", piece.strip(EDGES)))
+        bare = _VOLUME_BEHIND.sub("", _VOLUME_BEFORE.sub("", _THESIS.sub("", piece.strip(EDGES))))
         if not bare or PAGES.fullmatch(bare) or _NO_MAKER.fullmatch(bare):
             continue
         if placed := placed_body(bare):

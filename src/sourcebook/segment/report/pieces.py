@@ -14,7 +14,7 @@ _STOP = re.compile(r"(?P<mark>[.?!][\u201d\"\u2019')]*)\s+(?=\S)|;\s+|\s*\u00a6\
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(,\u201c\"])(?:[^\W\d_]|[A-Z]\.[A-Z]|(?:[A-Z]\.)+[A-Z]|No|N[\u00ba\u00b0o]|Nos|Nr|n[u\u00fa]m|N[u\u00da\u00fa]M|Dr|Md|Mr|Mrs|Ms|Prof|St|Sta|Sto|vs?|al|Inc"
     r"|Ltd|Co|Corp|Jr|Sr|Art|art|arts|Vol|vol|pp?|ed|eds|cf|Gen|Gov|Rep|Sen|Cap|Ch|Sec|S\.I|LN|c|ca|Jan|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Univ|Dept|Min|Op|Doc|Res|approx|et|Bros|Ave|Mt|Ft|Fr|Rev|Hon)$"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Univ|Dept|Min|Op|Doc|Res|approx|et|Diss|Vgl|Hrsg|Aufl|Bros|Ave|Mt|Ft|Fr|Rev|Hon)$"
 )
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")
 _EDITION = re.compile(r"(?<!\d)\d{1,2}\.\s*ed")

@@ -23,11 +23,12 @@ _AGAIN = re.compile(
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|https?:|www\.")
 _PLACE = re.compile(
-    r"[,.:]?\s*(?:\bat\s+|\b(?:pp?|paras?|\u00a7\u00a7?|s)\.?\s*)?\d[\d\s,\u2013-]*\.?\s*$|[,.]?\s*\u00a7+\s*\d+\.?\s*$"
+    r"[,.:]?\s*(?:\bat\s+|\b(?:pp?|S|paras?|\u00a7\u00a7?|s)\.?\s*)?\d[\d\s,\u2013-]*\.?\s*$|[,.]?\s*\u00a7+\s*\d+\.?\s*$"
 )
 _SEE = re.compile(r"^(?:see|cf\.?|voir|ver|v\u00e9ase|siehe|vgl\.?)\s+(?:also\s+)?", re.IGNORECASE)
 _LONGEST = 160
 _LONGEST_SHORT = 90
+_LEAST_BEGINNING = 15
 _HEAD = re.compile(r"[^,(\u201c\"\u2018\u00ab]+")
 _PARTIES = re.compile(r"\s(?:vs?\.?|c\.|contra)\s")
 _JOINING = frozenset(("and", "und", "the"))
@@ -65,9 +66,11 @@ def _by_maker(head: str, earlier: Sequence[Reference]) -> int | None:
 def _by_short_form(text: str, earlier: Sequence[Reference]) -> int | None:
     """Return the reference that "Vale, p. 61", "Vale and Bell, “The door,” 30" or "Vasa, § 290" means."""
     pointed = _PLACE.search(text)
-    if pointed is None or len(text) > _LONGEST_SHORT or _DATED.search(text):
+    if pointed is None or len(text) > _LONGEST_SHORT:
         return None
     told = _SEE.sub("", text[: pointed.start()])
+    if _DATED.search(text):
+        return _by_beginning(told.casefold().strip(" ,."), earlier)
     name = _HEAD.match(told)
     if name is None:
         return None
@@ -77,6 +80,14 @@ def _by_short_form(text: str, earlier: Sequence[Reference]) -> int | None:
         if words and words <= _named(one) and rest <= _words(one.text):
             return place
     return None
+
+
+def _by_beginning(told: str, earlier: Sequence[Reference]) -> int | None:
+    """Return the reference that begins with all that a note says before its page: "Ministry, Annual Report 2017"."""
+    if len(told) < _LEAST_BEGINNING or "," not in told:
+        return None
+    places = _those_told(earlier)
+    return next((place for place in places if earlier[place - 1].text.casefold().startswith(f"{told},")), None)
 
 
 def _by_symbol(text: str, earlier: Sequence[Reference]) -> int | None:
