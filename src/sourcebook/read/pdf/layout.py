@@ -105,7 +105,7 @@ def page_text(sheet: Sheet) -> PageText:
     gaps = False
     rows: list[Row] = []
     captioned = any(is_caption(line.text) for line in loose if line.text[0] in CAPTION_LETTERS)
-    if captioned or may_have_gaps(loose, letters):
+    if may_have_gaps(loose, letters, captioned=captioned):
         rects = sheet.runs()
         for table in tables:
             rects = [rect for rect in rects if not table.holds(rect.left, rect.bottom)]

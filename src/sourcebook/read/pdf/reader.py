@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import closing
 from typing import NamedTuple
 
@@ -43,8 +42,8 @@ class PdfReader:
         Raises InputRefused where the file is locked, damaged, has more pages or text than the limits allow, or where
         no page holds text.
         """
-        with closing(_opened(source)) as document:
-            read = _pages(document, source)
+        with closing(_opened(source)) as document, closing(_Sheets(document)) as sheets:
+            read = _pages(document, sheets, source)
             told = told_by(document.get_metadata_dict())
         return _document(source, read, told)
 
@@ -80,7 +79,7 @@ def _opened(source: Source) -> pdfium.PdfDocument:
         ) from error
 
 
-def _pages(document: pdfium.PdfDocument, source: Source) -> _Read:
+def _pages(document: pdfium.PdfDocument, sheets: _Sheets, source: Source) -> _Read:
     count = len(document)
     _refuse_count(count, source)
     titles = headings(document)
@@ -89,7 +88,8 @@ def _pages(document: pdfium.PdfDocument, source: Source) -> _Read:
     problems: list[Problem] = []
     empty: list[int] = []
     at = 0
-    for number, page in enumerate(_each(document, count), 1):
+    for number in range(1, count + 1):
+        page = sheets.text_of(number - 1)
         if page is None:
             problems.append(Problem(what=f"Page {number} is damaged and was passed over.", offset=at))
         elif not page.text.strip():
@@ -109,13 +109,32 @@ def _pages(document: pdfium.PdfDocument, source: Source) -> _Read:
     return _Read("\f".join(parts), tuple(blocks), tuple(problems))
 
 
-def _each(document: pdfium.PdfDocument, count: int) -> Iterator[PageText | None]:
-    for index in range(count):
+class _Sheets:
+    """The pages of a document, opened in turn; each stays open until the next one is.
+
+    pdfium gives back the memory of a page that is closed, and where no other is open most of it goes to the system, to
+    be asked for again by the next page.
+    """
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+        self._open: Sheet | None = None
+
+    def text_of(self, index: int) -> PageText | None:
+        """Return the text of a page, None where it cannot be read."""
         try:
-            with closing(Sheet(document, index)) as sheet:
-                yield page_text(sheet)
+            sheet = Sheet(self._document, index)
+            self.close()
+            self._open = sheet
+            return page_text(sheet)
         except (pdfium.PdfiumError, UnicodeError, ValueError):
-            yield None
+            return None
+
+    def close(self) -> None:
+        """Close the page that is open."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
 
 def _refuse_count(count: int, source: Source) -> None:
