@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -37,9 +38,9 @@ class Site:
     folder: Path | None = None
     packs: tuple[PackOffer, ...] = ()
 
-    @property
+    @cached_property
     def cards(self) -> bool:
-        """Whether pictures are drawn for links to its pages."""
+        """Whether pictures are drawn for links to its pages; looked for once, for it takes as long as half a page."""
         return find_spec("typst") is not None
 
     @property

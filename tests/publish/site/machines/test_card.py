@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from importlib import util
 
 import msgspec
@@ -96,7 +97,8 @@ def test_where_nothing_draws_there_is_no_card_and_no_page_names_one(view, monkey
         monkeypatch.setattr(module, "find_spec", lambda name: None if name == "typst" else real(name))
     with pytest.raises(NotFound):
         country_card(view, SITE, "AD", "card.png")
-    assert "og:image" not in meta(render(country(view, SITE, "AD"), SITE))
+    site = replace(SITE)
+    assert "og:image" not in meta(render(country(view, site, "AD"), site))
 
 
 def test_without_an_address_of_the_site_no_page_names_a_card(view):
