@@ -10,7 +10,6 @@ from sourcebook.extract.collector import Uncollected
 from sourcebook.extract.drafts import Draft
 from sourcebook.extract.figures import read_figures
 from sourcebook.extract.passage import Passage
-from sourcebook.extract.risks import risks as risks_in
 from sourcebook.extract.routes import read_routes
 from sourcebook.extract.themes import ThemeDraft, read_denied, read_themes
 from sourcebook.extract.tiers import read_tiers
@@ -176,6 +175,8 @@ def tiers(reading: Reading) -> tuple[Tier, ...]:
 
 def risks(reading: Reading) -> tuple[Risk, ...]:
     """Return what in a passage may identify someone who was harmed."""
+    from sourcebook.extract.risks import risks as risks_in
+
     return risks_in(reading.text)
 
 

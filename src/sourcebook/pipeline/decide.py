@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import msgspec
 
 from sourcebook.errors import NotFound, UsageError
-from sourcebook.extract.risks import risks
 from sourcebook.model.decision import VERBS, Decision, Verb
+from sourcebook.model.kinds import Figure
 from sourcebook.model.withdrawal import Undoing
 from sourcebook.pipeline import carrying_out
 from sourcebook.pipeline.comparing import compare_stale
@@ -18,6 +19,7 @@ from sourcebook.preserve.notes import Note
 from sourcebook.settings import load
 from sourcebook.store import SqliteStore, SqliteWriter
 from sourcebook.store.evidence import EvidenceWriter
+from sourcebook.vocabulary.countries import country
 
 CORRECTABLE = (
     "low", "high", "qualifier", "counts", "status", "exploitation", "sex", "age", "place", "origin", "destination",
@@ -91,7 +93,23 @@ def corrected_field(name: str, value: str) -> tuple[str, str]:
             raise UsageError(f"{value!r} is no number.", next_step=f"Write {name}=591.") from None
     if name in ("origin", "destination"):
         made = [code.strip().upper() for code in value.split(",") if code.strip()]
+    _check_value(name, made)
     return name, msgspec.json.encode(made).decode()
+
+
+def _check_value(name: str, made: object) -> None:
+    """Refuse a value that the field of a figure cannot hold, or a code that is no country's."""
+    kind = get_type_hints(Figure)[name]
+    try:
+        msgspec.convert(made, kind)
+    except msgspec.ValidationError:
+        words = [word for part in (kind, *get_args(kind)) for word in get_args(part) if isinstance(word, str)]
+        can_be = f"Choose one of: {', '.join(words)}." if words else "Give it a value."
+        raise UsageError(f"{name} cannot be {made!r}.", next_step=can_be) from None
+    places = made if isinstance(made, list) else [made] if name == "place" and made is not None else []
+    unknown = next((code for code in places if country(str(code)) is None), None)
+    if unknown is not None:
+        raise UsageError(f"{unknown!r} is no country.", next_step="Give codes of two letters, as BY.")
 
 
 def _resolved(writer: SqliteWriter, wanted: Decision) -> Decision:
@@ -131,6 +149,8 @@ def _check_masking(evidence: EvidenceWriter, target: str) -> None:
             where=target,
             next_step="Decide to publish it, or take the work out of sight: sourcebook withdraw ID",
         )
+    from sourcebook.extract.risks import risks
+
     if not risks(read[0]):
         raise UsageError("No word of this passage is held.", where=target)
 
