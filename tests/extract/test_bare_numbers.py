@@ -135,3 +135,14 @@ def values(text, field, about="KE"):
 )
 def test_a_number_without_a_noun_is_read_by_what_is_said_around_it(field, text, expected):
     assert values(text, field) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It estimates that 128,000 people lived in slavery, 3.4 in every 1,000 of 38,265,000.",
+        "It estimates that 128,000 people lived in slavery, 3.4 of every 1,000 of the 38,265,000.",
+    ],
+)
+def test_the_people_of_whom_a_rate_is_are_not_counted_as_victims(text):
+    assert values(text, "counts", about="PL") == ["victims", "share"]

@@ -33,6 +33,11 @@ _RATE: Final = Cue(
     r"\b(?:per|for every|out of every|per every)\s$",
     "=per =every",
 )
+_BASE: Final = Cue(
+    r"\b(?:every|each|per)\s(?:100|1,?000|10,?000|100,?000|hundred|(?:(?:a|one|ten|hundred) )?thousand|(?:1 )?million)"
+    r"\sof\s(?:(?:a|the|its|about|some) ){0,2}$",
+    "=every =each =per",
+)
 _HYPOTHETICAL: Final = Cue(
     r"\b(?:can|could|may|might|must not|should) (?:exceed|surpass|reach) $", "exceed surpass reach"
 )
@@ -218,12 +223,13 @@ _SIZE: Final = Cue(
 
 
 def _background(draft: Draft) -> bool:
-    """Know the population or the economy of a country, and shares of them."""
+    """Know the population or the economy of a country, shares of them, and what a rate is of."""
     sentence = draft.sentence
     number = draft.number
     if _RATE.near(sentence, max(sentence.start, number.start - 20), number.start):
         return True
-    if _POPULATION.near(sentence, max(sentence.start, number.start - 60), number.start):
+    start = max(sentence.start, number.start - 60)
+    if _POPULATION.near(sentence, start, number.start) or _BASE.near(sentence, start, number.start):
         return True
     if draft.head < 0:
         return False
