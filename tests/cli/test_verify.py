@@ -9,7 +9,7 @@ def test_a_sound_sourcebook_is_said_to_be_so_and_its_head_can_be_held_to(tmp_pat
     run("new", folder)
     run("-C", folder, "add", SAMPLE / "BY.txt")
     done = run("-C", folder, "verify")
-    assert (done.code, "as it was noted: 2 records in 1 files" in done.out) == (0, True)
+    assert (done.code, "as it was noted: 2 records in 1 file," in done.out) == (0, True)
     head = done.out.split()[-1]
     run("-C", folder, "add", SAMPLE / "PL.txt")
     assert run("-C", folder, "verify", "--head", head).code == 0

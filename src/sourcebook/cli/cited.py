@@ -9,7 +9,7 @@ import typer
 
 from sourcebook.cli.evidence import AsJson
 from sourcebook.cli.folder import chosen
-from sourcebook.cli.printing import cell, print_json, results, table
+from sourcebook.cli.printing import cell, counted, print_json, results, table
 from sourcebook.model.citing import Sameness
 from sourcebook.settings import load
 from sourcebook.store import SqliteStore, View
@@ -45,7 +45,7 @@ def _print_most(view: View, least: int, limit: int, *, as_json: bool) -> None:
         row = (one.one, one.title, one.reports, one.spellings, f"{one.least:.2f}", "yes" if one.held else "")
         made.add_row(*map(cell, row))
     results().print(made) if found else None
-    results().print(f"{len(found):,} works." if found else f"No work is cited by {least} reports.")
+    results().print(f"{counted(len(found), 'work')}." if found else f"No work is cited by {least} reports.")
 
 
 def _print_one(view: View, work: str, *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from sourcebook.cli.dating import AsOf, day
 from sourcebook.cli.evidence import AsJson, Country
 from sourcebook.cli.folder import chosen
 from sourcebook.cli.forms import family_form, finding_form
-from sourcebook.cli.printing import cell, print_json, reading
+from sourcebook.cli.printing import cell, counted, print_json, reading
 from sourcebook.errors import MissingExtra
 from sourcebook.model.finding import Finding
 from sourcebook.query import families as query
@@ -122,7 +122,7 @@ def _print_findings(found: Sequence[Finding]) -> None:
             console.rule(cell(place_name(country or "") or "No country"), align="left", style="dim")
         console.print(cell(f"{SIGNS[finding.kind]:>3} {finding.kind.replace('_', ' ')}  {finding.id}"), style="bold")
         console.print(Padding(cell(finding.text), (0, 0, 0, 4)))
-    console.print(f"{len(found):,} findings." if found else "Nothing was found.")
+    console.print(f"{counted(len(found), 'finding')}." if found else "Nothing was found.")
 
 
 def _print_family(one: TracedFamily) -> None:
@@ -131,7 +131,7 @@ def _print_family(one: TracedFamily) -> None:
     head = f"{family.mentions[0].mention.number}{rate} · {family.counts} · {place_name(family.country or '')}"
     console.rule(cell(head), align="left", style="dim")
     bounds = f"at least {family.at_least}, at most {family.at_most}"
-    console.print(f"{len(family.works)} works, {bounds} independent sources.")
+    console.print(f"{counted(len(family.works), 'work')}, {bounds} independent sources.")
     for member in family.mentions:
         mention = member.mention
         console.print(cell(f"{member.role:>11}  {mention.issued or 'no date'}  {mention.title}"), style="bold")

@@ -12,6 +12,7 @@ import typer
 
 from sourcebook.cli.dating import now
 from sourcebook.cli.folder import chosen
+from sourcebook.cli.printing import counted
 from sourcebook.errors import ArchiveError, UsageError
 from sourcebook.pipeline.bundle import write_bundle
 from sourcebook.publish.cite import Format, archive_works, formats
@@ -54,13 +55,13 @@ def _wacz(wanted: Wanted) -> str:
     settings = load(wanted.folder)
     with SqliteStore(wanted.folder).view() as view:
         count = wacz.write(view, wanted.folder, wanted.target, settings, now=now(), place=wanted.place)
-    return f"{count:,} captures"
+    return counted(count, "capture")
 
 
 def _bundle(wanted: Wanted) -> str:
     if wanted.place is not None:
         raise UsageError("A bundle holds the whole sourcebook.", next_step="Leave out the country.")
-    return f"{len(write_bundle(wanted.folder, wanted.target, now=now()).parts):,} files"
+    return counted(len(write_bundle(wanted.folder, wanted.target, now=now()).parts), "file")
 
 
 def _works(form: Format, wanted: Wanted) -> str:
@@ -74,7 +75,7 @@ def _works(form: Format, wanted: Wanted) -> str:
             where=str(wanted.target),
             next_step="Name another place with --output.",
         ) from error
-    return f"{len({work.work.id for work in works}):,} works"
+    return counted(len({work.work.id for work in works}), "work")
 
 
 FORMATS: dict[str, Callable[[Wanted], str]] = {

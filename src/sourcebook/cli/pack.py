@@ -59,6 +59,7 @@ def pack(
             where=str(output),
             next_step="Name another file: -o",
         ) from error
+    print(f"Wrote {output}.", file=sys.stderr)
     _warn(settings, written.unset)
 
 

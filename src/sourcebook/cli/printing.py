@@ -29,6 +29,11 @@ def print_json(value: object) -> None:
     print(to_json(value).decode())
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with the noun that goes with it: "1 work", "2,000 works"."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def table(*columns: str) -> Table:
     """Return an empty table with these heads; a name that ends in `#` is a column of numbers."""
     made = Table(box=SIMPLE_HEAD if sys.stdout.isatty() else None, pad_edge=False)

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from sourcebook.cli.bars import counting
-from sourcebook.cli.printing import cell, results, table
+from sourcebook.cli.printing import cell, counted, results, table
 from sourcebook.cli.segment import STANDARD_INPUT
 from sourcebook.errors import UsageError
 from sourcebook.model import Document
@@ -98,7 +98,7 @@ def _several(parts: Iterator[Part | str], *, as_json: bool) -> None:
         opening = "" if count else '{"documents": ['
         print(f'{opening}], "problems": {json.dumps(problems, ensure_ascii=False)}}}')
         return
-    results().print(f"{count} documents")
+    results().print(counted(count, "document"))
     for problem in problems:
         print(problem, file=sys.stderr)
 
@@ -108,7 +108,9 @@ def _print(report: Report) -> None:
     pages = len({block.page for block in report.blocks if block.page})
     marks = sum(len(block.marks) for block in report.blocks)
     console.print(cell(report.title or "No title found"))
-    console.print(f"{len(report.blocks)} blocks on {pages or 'no told'} pages, {marks} marks to references")
+    on_pages = f" on {counted(pages, 'page')}" if pages else ""
+    blocks, cites = counted(len(report.blocks), "block"), counted(marks, "mark")
+    console.print(f"{blocks}{on_pages}, {cites} to references")
     if not report.references:
         return
     made = table("number#", "authors", "title", "publisher", "issued", "accessed")

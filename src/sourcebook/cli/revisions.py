@@ -37,9 +37,14 @@ def revisions(
     load(chosen(context))
     with SqliteStore(chosen(context)).view() as view:
         held = view.states(code, topic or None)
+        others = "" if held else ", ".join(row.topic for row in view.pages() if row.place == code and row.topic)
         made = found_in(view, code, topic or None)
     if not held:
-        raise NotFound(f"The sourcebook holds no page of {place_name(code)}.", next_step="Add one: sourcebook add FILE")
+        about = f" on {topic}" if topic else ""
+        raise NotFound(
+            f"The sourcebook holds no page of {place_name(code)}{about}.",
+            next_step=f"Name one that it has with --topic: {others}" if others else "Add one: sourcebook add FILE",
+        )
     if as_json:
         print_json(made)
         return

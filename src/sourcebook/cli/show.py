@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable
 from typing import Annotated
@@ -42,13 +43,22 @@ def show(
         copies = _copies(view, page) if page is not None else {}
         held = [row.topic or "" for row in view.pages() if row.place == code]
     if page is None:
-        others = f" It has: {', '.join(other or 'the main topic' for other in held)}." if held else ""
         about = f" on {topic}" if topic else ""
-        print(f"sourcebook: The sourcebook holds no page of {place_name(code)}{about}.{others}", file=sys.stderr)
+        instead = _instead(country, held)
+        print(f"sourcebook: The sourcebook holds no page of {place_name(code)}{about}.{instead}", file=sys.stderr)
     if as_json:
         print_json(page)
     elif page is not None:
         _print(reading(), page, copies, [other for other in held if other and other != topic])
+
+
+def _instead(country: str, held: list[str]) -> str:
+    """Return what is held of a country instead, and how it is shown."""
+    if not held:
+        return ""
+    named = f" It has: {', '.join(other or 'the main topic' for other in held)}."
+    chosen_topic = f" --topic {held[0]}" if held[0] else ""
+    return f"{named} Show one: sourcebook show {shlex.quote(country)}{chosen_topic}"
 
 
 def _copies(view: View, page: Page) -> dict[str, tuple[Capture, ...]]:

@@ -10,7 +10,7 @@ import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from sourcebook.cli.folder import chosen
-from sourcebook.cli.printing import cell, messages, print_json, results, table
+from sourcebook.cli.printing import cell, counted, messages, print_json, results, table
 from sourcebook.pipeline.verify import Finding, Verification
 from sourcebook.pipeline.verify import verify as read_all
 from sourcebook.pipeline.verify_files import verify_files
@@ -58,7 +58,8 @@ def _print(report: Verification) -> None:
     faults = len(report.faults)
     said = "Everything is as it was noted" if report.head else "Every record is as it says itself"
     count = f"{faults:,} fault{'' if faults == 1 else 's'} found" if faults else said
-    console.print(f"{count}: {report.records:,} records in {report.files:,} files, {report.bytes:,} bytes.")
+    records, files = counted(report.records, "record"), counted(report.files, "file")
+    console.print(f"{count}: {records} in {files}, {report.bytes:,} bytes.")
     if report.head:
         console.print(f"Head of the chain, {report.days:,} day{'' if report.days == 1 else 's'}: {report.head}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sourcebook.errors import NotFound
 from sourcebook.model import Page, Visit, Work
 from sourcebook.model.cited import Cited, Locator
@@ -10,6 +12,8 @@ from sourcebook.settings import Settings
 from sourcebook.store.base import PageRow, Placed, PlacedPassage, View
 from sourcebook.vocabulary.author_names import is_body
 from sourcebook.vocabulary.countries import country, find_country
+
+NAMED = 5
 
 
 def cite_entry(placed: Placed) -> Cited:
@@ -103,11 +107,25 @@ def _work(placed: tuple[Placed, ...], view: View) -> Cited:
 def find_page(view: View, asked: str) -> PageRow | None:
     """Return the page that a country's code or name means, a sister topic's after a slash: `Ghana/street`."""
     place, _, topic = asked.partition("/")
+    return next((row for row in _rows_of(view, place) if (row.topic or "") == topic.strip().lower()), None)
+
+
+def _rows_of(view: View, place: str) -> Iterator[PageRow]:
     code = place.strip().upper()
     known = country(code)
     meant = {code, known.code if known else None, find_country(place)}
-    rows = (row for row in view.pages() if row.place in meant)
-    return next((row for row in rows if (row.topic or "") == topic.strip().lower()), None)
+    return (row for row in view.pages() if row.place in meant)
+
+
+def _not_found(view: View, asked: str) -> NotFound:
+    """Return the error for what is not held, which names the other pages of a country that has some."""
+    place = asked.partition("/")[0]
+    others = [f"{place}/{row.topic}" for row in _rows_of(view, place) if row.topic]
+    if not others:
+        what, next_step = f"entry, passage or country {asked!r}", "Look for it with: sourcebook search WORDS."
+    else:
+        what, next_step = f"page {asked!r}", f"Cite another of this country: {', '.join(others[:NAMED])}."
+    return NotFound(f"The archive holds no {what}.", next_step=next_step)
 
 
 def find_cited(view: View, asked: str) -> tuple[Cited, ...]:
@@ -123,8 +141,5 @@ def find_cited(view: View, asked: str) -> tuple[Cited, ...]:
             return (cite_passage(passage, view.visits(passage.work.id)),)
     row = find_page(view, name)
     if row is None:
-        raise NotFound(
-            f"The archive holds no entry, passage or country {asked!r}.",
-            next_step="Look for it with: sourcebook search WORDS.",
-        )
+        raise _not_found(view, name)
     return reading_list(view, row.place, row.topic)
