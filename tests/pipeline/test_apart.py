@@ -48,6 +48,14 @@ def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(proce
 
 
 @pytest.mark.slow
+def test_a_process_does_not_count_what_the_one_that_started_it_holds(process):
+    held = b"x" * (600 << 20)
+    process.read(b"Words.", name="a.txt", limits=Limits())
+    assert process.pid is not None
+    assert held
+
+
+@pytest.mark.slow
 def test_a_process_is_replaced_after_some_files_and_when_it_has_grown(process, monkeypatch):
     monkeypatch.setattr("sourcebook.pipeline.apart._FILES", 2)
     read = [process.read(b"Words.", name="a.txt", limits=Limits()).text for _ in range(5)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from tests.publish.site.seen import opened, violations
@@ -245,7 +247,7 @@ def test_search_answers_while_one_types_and_says_how_much_it_found(page, base):
     page.locator("#words").press_sequentially("workers", delay=20)
     expect(page.locator("#said")).to_contain_text("Five passages")
     assert page.locator("#hits mark").first.text_content() == "workers"
-    assert page.url.endswith("/search/?q=workers")
+    expect(page).to_have_url(re.compile(r"/search/\?q=workers$"))
     page.select_option("#by-place", "FR")
     expect(page.locator("#said")).to_contain_text("One passage")
     page.reload()
