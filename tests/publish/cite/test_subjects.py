@@ -53,10 +53,16 @@ def test_a_printed_page_or_number_is_the_better_place(change, locator):
     assert find_cited(view, PASSAGE.id)[0].locator == locator
 
 
-@pytest.mark.parametrize("asked", ["Atlantis", "BY", "ZA/mines", "zzzzzzzzzzzz", ""])
+@pytest.mark.parametrize("asked", ["Atlantis", "BY", "zzzzzzzzzzzz", ""])
 def test_what_the_archive_does_not_hold_is_said_in_a_sentence(asked):
     with pytest.raises(NotFound, match="holds no entry, passage or country"):
         find_cited(VIEW, asked)
+
+
+def test_of_a_country_that_is_held_its_other_pages_are_named():
+    with pytest.raises(NotFound, match="holds no page 'ZA/mines'") as refused:
+        find_cited(VIEW, "ZA/mines")
+    assert "ZA/street" in refused.value.next_step
 
 
 def test_the_mark_of_a_format_is_no_part_of_the_title():
