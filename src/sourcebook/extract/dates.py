@@ -106,17 +106,7 @@ _SPAN_BEFORE = re.compile(
     r"|(?P<quarter>first|second|third|fourth|last|final)\squarter|(?P<m>\d{1,2}|\w+)\smonths)\s(?:of"
     r"|in)\s(?:the\s(?:year|fiscal year)\s)?$"
 )
-_OPEN = re.compile(
-    r"\b(?:since|from|after|beginning in|starting in)(?:\s(?:early|mid|late|the (?:start|end"
-    r"|beginning) of|around))?[\s-]?$"
-)
 _SINCE = re.compile(r"\bsince(?:\s(?:the\s)?(?:early|mid|late|start of|end of|beginning of))?[\s-]?$")
-_UNTIL = re.compile(
-    r"\b(?:by|until|till|before|prior to|up to|after|dated|of|expired in|adopted in"
-    r"|compiled by [^.;,]{1,40} in|published in|released in|signed in|ratified in|enacted in"
-    r"|established in|launched in)(?:\s(?:the\s)?(?:early|mid|late|start of|end of"
-    r"|beginning of))?[\s-]?$"
-)
 _FORWARD = re.compile(
     r"\b(?:by|until|till|before|prior to|dated|expires in|expired in)(?:\s(?:the\s)?(?:early|mid|late"
     r"|start of|end of|beginning of|close of))?[\s-]?$"

@@ -13,7 +13,7 @@ from sourcebook.extract.listings import enumerates, is_ordinal
 from sourcebook.extract.phrases import is_plural
 from sourcebook.extract.sentence import Sentence
 from sourcebook.extract.small_words import denies_no_evidence, is_any, is_pronoun, joins_both
-from sourcebook.vocabulary.lexicon import grammar, word_set
+from sourcebook.vocabulary.lexicon import word_set
 
 LARGEST: Final = 1e15
 SMALL_BOUNDS: Final = frozenset({"under", "over", "below", "above", "than", "age", "ages", "aged"})
@@ -305,9 +305,6 @@ def _terms(draft: Draft) -> bool:
     sentence, after = draft.sentence, draft.index + 1
     row = sentence.words[after : after + 1] in (["and"], ["or"], ["to"]) and sentence.tags[after + 1 : after + 2] == "#"
     return row and after + 2 < len(sentence.lex) and sentence.lex[after + 2].kind == "time"
-
-
-_CURRENCY: Final = grammar()["currency"]
 
 
 ONLY_OF: Final = {

@@ -26,10 +26,6 @@ _OF_THE: Final = re.compile(
     r"^(?:of|among|amongst|out of|from among)(?: (?:the|these|those|all|its|their|this|a total of"
     r"|all of the))?(?: (?:total|some|about|over|more than|nearly|approximately|estimated|first))* $"
 )
-_OUT_OF: Final = re.compile(
-    r"^ (?:out )?(?:of|from among) (?:the |these |those |all |a total of |its |their |some |about "
-    r"|over |more than )*$"
-)
 FURTHER: Final = frozenset({"another", "further", "additional", "more", "fewer", "less", "other"})
 REACH: Final = 200
 

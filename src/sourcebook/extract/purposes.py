@@ -47,7 +47,6 @@ CHILD_WORK: Final = Cue(
     r"|light work|living on the street|off the streets?|worst forms of child labou?r)\b",
     "labo work hazard danger street sector engag employed econom school light",
 )
-HARMED: Final = re.compile(r"\b(?:kidnapped|abducted)\b")
 BROAD: Final = frozenset({"adoption", "surrogacy", "purchase"})
 EXPLOITABLE: Final = frozenset({"victims", "offenders", "cases", "investigations", "prosecutions", "convictions"})
 LEGAL: Final = frozenset({"cases", "investigations", "prosecutions", "convictions"})

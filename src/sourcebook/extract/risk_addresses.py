@@ -60,13 +60,6 @@ _BODY_NEAR: Final = re.compile(
     r"|day)\s+cent(?:re|er))\b",
     re.IGNORECASE,
 )
-_LIVES: Final = re.compile(
-    rf"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)|home|house|held|kept|locked|shelter(?:ed)?"
-    rf"|safe\s*house|refuge|flat|apartment|hid(?:es|den|ing)?|moved|parents|mother|family|her|his|she"
-    rf"|{one_of('done')}"
-    rf"|{one_of('victims')})\b",
-    re.IGNORECASE,
-)
 _HOUSED_AT: Final = re.compile(
     r"\b(?:(?:re)?hous(?:ed|es)|liv(?:es?|ed|ing)|stay(?:s|ed|ing)|boards?|boarded|held|kept|locked|freed"
     r"|rescued|found|placed|hidden"
@@ -82,19 +75,17 @@ _SHELTERED: Final = re.compile(r"\b(?:shelter|safe\s*house|refuge|transit\s+hous
 
 def addresses_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where in a sentence the address stands of one who was harmed; those of bodies and the accused are none."""
-    for found in _NUMBERED.finditer(text, start, end):
-        if _KEPT.search(text, start, found.start()) and not speaks_of_offender(text[start:end]):
-            yield found.span()
-    for found in _ADDRESS.finditer(text, start, end):
-        sentence = text[start:end]
-        if _is_of_somebody(sentence) or (
-            _HOUSED_AT.search(text, start, found.start()) and not speaks_of_offender(sentence)
-        ):
+    numbered, written = [*_NUMBERED.finditer(text, start, end)], [*_ADDRESS.finditer(text, start, end)]
+    if not (numbered or written) or speaks_of_offender(text[start:end]):
+        return
+    yield from (found.span() for found in numbered if _KEPT.search(text, start, found.start()))
+    for found in written:
+        if not _is_of_body(text[start:end]) or _HOUSED_AT.search(text, start, found.start()):
             yield found.span()
 
 
 @lru_cache(maxsize=8)
-def _is_of_somebody(around: str) -> bool:
-    """Tell whether an address in a sentence is that of a person, and not of a body; remembered for the next in it."""
-    public = _BODY_NEAR.search(around) and not _SHELTERED.search(around) and not _DWELLS.search(around)
-    return not public and not speaks_of_offender(around)
+def _is_of_body(sentence: str) -> bool:
+    """Tell whether an address in a sentence is a body's, and no person's; remembered for the next in it."""
+    named = _BODY_NEAR.search(sentence) is not None
+    return named and not (_SHELTERED.search(sentence) or _DWELLS.search(sentence))

@@ -114,12 +114,6 @@ _INITIALS: Final = re.compile(
     rf"(?<![\w.])(?!S\.A\.|U\.S\.|U\.N\.|U\.K\."
     rf"|D\.C\.)(?:{UP}\.[ ]?){{2,4}}(?=[,\s(\u2019'])(?![ ]?{UP}{LETTER}{{2,}})"
 )
-_YOUNG: Final = re.compile(
-    r"(?<!\d)(?:[3-9]|1[0-7])(?!\d)|\b(?:seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen)\b",
-    re.IGNORECASE,
-)
-_HARMED: Final = re.compile(rf"{one_of('victims')}|\b(?:she|her)\b|{one_of('done')}", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -134,14 +128,13 @@ def ages_with_places(text: str, around: tuple[int, int], start: int, end: int) -
 
     `around` is where the sentences before and after it begin and end.
     """
+    ages = [*_ONE_AGE.finditer(text, start, end), *_AGE_ABROAD.finditer(text, start, end)]
+    if not ages or speaks_of_offender(text[start:end]):
+        return
     named: list[tuple[int, int] | None] = []
-    for age in (*_ONE_AGE.finditer(text, start, end), *_AGE_ABROAD.finditer(text, start, end)):
+    for age in ages:
         near = text[max(start, age.start() - 60) : min(end, age.end() + 40)]
-        if (
-            speaks_of_offender(text[start:end])
-            or ends_as_offender(text[start : age.start()])
-            or not _of_one_person(near)
-        ):
+        if ends_as_offender(text[start : age.start()]) or not _of_one_person(near):
             continue
         named = named or [_named_place(text, *around)]
         place = named[0] or _place_near(text, start, around[1], age.end())
@@ -153,10 +146,9 @@ def ages_with_places(text: str, around: tuple[int, int], start: int, end: int) -
 def initials_with_places(text: str, start: int, end: int) -> Iterator[Found]:
     """Yield the initials of one who was harmed where the sentence gives a small place as well."""
     for found in _INITIALS.finditer(text, start, end):
-        sentence = text[start:end]
-        if not speaks_of_offender(sentence) and (
-            _named_place(text, start, end) or _place_near(text, start, end, found.end())
-        ):
+        if speaks_of_offender(text[start:end]):
+            return
+        if _named_place(text, start, end) or _place_near(text, start, end, found.end()):
             yield Found(*found.span())
 
 
@@ -187,6 +179,11 @@ def _no_places() -> frozenset[str]:
     return risk_words("bodies") | risk_words("common")
 
 
+@cache
+def _no_parts_of_places() -> frozenset[str]:
+    return _no_places() - {"el", "los", "las", "la", "le"}
+
+
 def _is_town(name: str) -> bool:
     """Tell whether a name is a country's or a known town's, or made of words that name no place."""
     if is_known_town(name) or is_city(name):
@@ -200,4 +197,4 @@ def _known(name: str) -> bool:
     words = [word.lower() for word in name.split()]
     if _is_town(name) or any(is_known_town(word) for word in words):
         return True
-    return any(word in _no_places() - {"el", "los", "las", "la", "le"} for word in words)
+    return any(word in _no_parts_of_places() for word in words)

@@ -82,9 +82,6 @@ _OF_ONE: Final = re.compile(
     rf"|\u0435\u0433\u043e|claimant|applicant|complainant|grounds)\b",
     re.IGNORECASE,
 )
-_OF_SOME: Final = re.compile(
-    rf"{_OF_ONE.pattern}|\b(?:workers|welders|migrants|people|men|witness\w*|complainants?)\b", re.IGNORECASE
-)
 _OF_LAWS: Final = re.compile(rf"{one_of('number_owners', 's?')}", re.IGNORECASE)
 _ENOUGH: Final = 5
 _FEW: Final = 4

@@ -29,7 +29,6 @@ _LEFT_OUT: Final = frozenset(
     + [f"{{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}}{name}" for name in ("title", "desc")]
 )
 _PARAGRAPHS: Final = frozenset({TEXT + "p", TEXT + "h"})
-_MOST_SPACES: Final = 100
 
 
 class OdtReader:

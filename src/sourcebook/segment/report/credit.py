@@ -26,7 +26,6 @@ _QUOTED = re.compile(
     r"[\u201c\"\u00ab\u201e](?P<inside>.+?)(?:[\u201d\u201c\"\u00bb]|[\u2019']{2}|$)(?P<rest>.*)$", re.DOTALL
 )
 _IN = re.compile(r"^[\s,.;]*in:?\s+(?=\S)", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _PARTICLE = (
     r"(?:[dDlLO]['\u2019]|[Dd]e\s+|[Vv]an\s+(?:[Dd]er\s+)?|[Aa]l-|[Ee]l-|[Dd]a\s+|[Dd]os\s+|[Vv]on\s+|[Bb]in\s+)"
 )
